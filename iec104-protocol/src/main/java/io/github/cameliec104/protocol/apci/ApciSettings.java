@@ -22,6 +22,10 @@ import java.time.Duration;
  */
 public record ApciSettings(int k, int w, Duration t0, Duration t1, Duration t2, Duration t3) {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofSeconds(255);
+  private static final Duration LONGEST_T3 = Duration.ofDays(2);
+
   /** The values of 104 §9.6: k 12, w 8, t0 30 s, t1 15 s, t2 10 s, t3 20 s. */
   public static final ApciSettings DEFAULT =
       new ApciSettings(
@@ -31,10 +35,6 @@ public record ApciSettings(int k, int w, Duration t0, Duration t1, Duration t2, 
           Duration.ofSeconds(15),
           Duration.ofSeconds(10),
           Duration.ofSeconds(20));
-
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofSeconds(255);
-  private static final Duration LONGEST_T3 = Duration.ofDays(2);
 
   /**
    * Checks the ranges.
