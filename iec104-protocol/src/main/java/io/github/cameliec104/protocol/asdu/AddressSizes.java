@@ -25,12 +25,12 @@ public record AddressSizes(int cause, int common, int object) {
 
   /** The common address that means all stations: 65535, or 255 where it has one octet. */
   public int broadcast() {
-    return (1 << 8 * common) - 1;
+    return (1 << (8 * common)) - 1;
   }
 
   /** The highest information object address that fits. */
   public int maxObjectAddress() {
-    return (1 << 8 * object) - 1;
+    return (1 << (8 * object)) - 1;
   }
 
   /** Octets before the first information object. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One application service data unit (101 §7.1).
  *
- * @param typeNumber type identification, 1 to 255
+ * @param typeNumber type identification, 0 to 255; 0 is not used
  * @param sequence SQ: the objects have consecutive addresses and only the first is sent
  * @param cot cause of transmission field
  * @param commonAddress common address, 0 to 65535

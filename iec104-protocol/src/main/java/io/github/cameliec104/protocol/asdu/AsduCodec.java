@@ -41,9 +41,11 @@ public final class AsduCodec {
    */
   public Asdu decode(ByteBuffer in) {
     in.order(ByteOrder.LITTLE_ENDIAN);
-    if (in.remaining() < sizes.header()) {
+    int length = in.remaining();
+    if (length < sizes.header() || length > AddressSizes.MAX_ASDU) {
       throw new MalformedAsduException(
-          "ASDU of " + in.remaining() + " octets, expected at least " + sizes.header());
+          "ASDU of %d octets, expected %d..%d"
+              .formatted(length, sizes.header(), AddressSizes.MAX_ASDU));
     }
     int typeNumber = in.get() & 0xFF;
     int vsq = in.get() & 0xFF;
@@ -79,13 +81,8 @@ public final class AsduCodec {
     int base = sequence ? readAddress(in) : 0;
     if (sequence && base + number - 1 > sizes.maxObjectAddress()) {
       throw new MalformedAsduException(
-          type
-              + " sequence from "
-              + base
-              + " of "
-              + number
-              + " objects, expected to end at "
-              + sizes.maxObjectAddress());
+          "%s sequence of %d objects from %d, expected to end at %d"
+              .formatted(type, number, base, sizes.maxObjectAddress()));
     }
     for (int i = 0; i < number; i++) {
       objects[i] = read(in, type, sequence ? base + i : readAddress(in));
@@ -94,20 +91,17 @@ public final class AsduCodec {
   }
 
   private void checkLength(ByteBuffer in, TypeId type, int number, boolean sequence) {
-    int elementSize = type.layout().sizeAt(in, in.position() + sizes.object());
-    int objectSize = elementSize + type.timeTag().size();
+    if (type.layout().counted() && number > 1) {
+      throw new MalformedAsduException(type + " with " + number + " objects, expected 1");
+    }
+    int objectSize =
+        type.layout().sizeAt(in, in.position() + sizes.object()) + type.timeTag().size();
     int expected =
         sequence ? sizes.object() + number * objectSize : number * (sizes.object() + objectSize);
-    boolean tooMany = number > 1 && type.layout().counted();
-    if (elementSize < 0 || in.remaining() != expected || tooMany) {
+    if (in.remaining() != expected) {
       throw new MalformedAsduException(
-          type
-              + " with "
-              + number
-              + " objects in "
-              + in.remaining()
-              + " octets, expected "
-              + (tooMany ? "1 object" : expected + " octets"));
+          "%s with %d objects in %d octets, expected %d octets"
+              .formatted(type, number, in.remaining(), expected));
     }
   }
 
@@ -138,17 +132,22 @@ public final class AsduCodec {
     }
     int number = asdu.objects().size();
     int tail = first instanceof FileElement.Segment segment ? segment.length() : 0;
-    return asdu.sequence()
-        ? sizes.object() + number * type.size()
-        : number * (sizes.object() + type.size()) + tail;
+    int addresses = asdu.sequence() ? 1 : number;
+    return addresses * sizes.object() + number * type.size() + tail;
   }
 
-  /** Most objects of this type that fit one ASDU, at most 127; 0 if not even one fits. */
+  /**
+   * Most objects of this type that fit one ASDU, at most 127; 1 for a segment, whose data must
+   * still fit; 0 for a sequence of a type that does not allow it.
+   */
   public int capacity(TypeId type, boolean sequence) {
+    if (sequence && !type.sequenceAllowed()) {
+      return 0;
+    }
     int room = AddressSizes.MAX_ASDU - sizes.header();
     int fit =
         sequence ? (room - sizes.object()) / type.size() : room / (sizes.object() + type.size());
-    return Math.min(fit, Asdu.MAX_OBJECTS);
+    return Math.min(fit, type.layout().counted() ? 1 : Asdu.MAX_OBJECTS);
   }
 
   /**
@@ -156,8 +155,9 @@ public final class AsduCodec {
    *
    * @param out in any byte order; it is little-endian afterwards
    * @throws IllegalArgumentException if an element or time tag is not the type's, an address does
-   *     not fit its octets, a sequence is not consecutive or not allowed, or the ASDU is longer
-   *     than 249 octets; nothing useful is in the buffer then
+   *     not fit its octets, a sequence is not consecutive or not allowed (but in a refusal, which
+   *     mirrors what it refuses), or the ASDU is longer than 249 octets; nothing useful is in the
+   *     buffer then
    */
   public void encode(Asdu asdu, ByteBuffer out) {
     int size = size(asdu);
@@ -171,6 +171,7 @@ public final class AsduCodec {
     if (type == null) {
       writeOctets(asdu, out);
     } else {
+      checkStructure(asdu, type);
       out.put((byte) (asdu.objects().size() | (asdu.sequence() ? SQ : 0)));
       writeAddressing(asdu, out);
       writeObjects(asdu, type, out);
@@ -178,9 +179,9 @@ public final class AsduCodec {
   }
 
   private void writeOctets(Asdu asdu, ByteBuffer out) {
-    if (!(asdu.first().element() instanceof Element.Octets octets)) {
+    if (asdu.objects().size() > 1 || !(asdu.first().element() instanceof Element.Octets octets)) {
       throw new IllegalArgumentException(
-          "type " + asdu.typeNumber() + " has no layout, expected its octets");
+          "type " + asdu.typeNumber() + " has no layout, expected its octets as one object");
     }
     out.put((byte) octets.vsq());
     writeAddressing(asdu, out);
@@ -199,17 +200,29 @@ public final class AsduCodec {
     }
   }
 
-  private void writeObjects(Asdu asdu, TypeId type, ByteBuffer out) {
-    if (asdu.sequence() && !type.sequenceAllowed()) {
+  private static void checkStructure(Asdu asdu, TypeId type) {
+    if (asdu.sequence() && !type.sequenceAllowed() && !asdu.cot().negative()) {
       throw new IllegalArgumentException(type + " with SQ=1, which this type does not allow");
     }
-    int expected = asdu.first().address();
-    for (InformationObject object : asdu.objects()) {
-      if (!asdu.sequence() || object == asdu.first()) {
-        writeAddress(object.address(), out);
-      } else if (object.address() != ++expected) {
+    if (type.layout().counted() && asdu.objects().size() > 1) {
+      throw new IllegalArgumentException(
+          type + " with " + asdu.objects().size() + " objects, expected 1");
+    }
+  }
+
+  private void writeObjects(Asdu asdu, TypeId type, ByteBuffer out) {
+    List<InformationObject> objects = asdu.objects();
+    for (int i = 0; i < objects.size(); i++) {
+      InformationObject object = objects.get(i);
+      int address = object.address();
+      int expected = asdu.sequence() ? asdu.first().address() + i : address;
+      if (address != expected) {
         throw new IllegalArgumentException(
-            "sequence with address " + object.address() + ", expected " + expected);
+            type + " sequence with address " + address + ", expected " + expected);
+      }
+      Checks.range("information object address", address, 0, sizes.maxObjectAddress());
+      if (i == 0 || !asdu.sequence()) {
+        writeAddress(address, out);
       }
       write(type, object, out);
     }
@@ -220,13 +233,8 @@ public final class AsduCodec {
     TimeTag.Kind kind = time == null ? TimeTag.Kind.NONE : time.kind();
     if (kind != type.timeTag()) {
       throw new IllegalArgumentException(
-          type
-              + " object "
-              + object.address()
-              + " with time tag "
-              + kind
-              + ", expected "
-              + type.timeTag());
+          "%s object %d with time tag %s, expected %s"
+              .formatted(type, object.address(), kind, type.timeTag()));
     }
     type.layout().write(out, object.element());
     if (time != null) {
@@ -235,7 +243,6 @@ public final class AsduCodec {
   }
 
   private void writeAddress(int address, ByteBuffer out) {
-    Checks.range("information object address", address, 0, sizes.maxObjectAddress());
     switch (sizes.object()) {
       case 1 -> out.put((byte) address);
       case 2 -> out.putShort((short) address);

@@ -134,6 +134,7 @@ public enum Cause {
   private static final Cause[] ALL = values();
 
   /** The number on the wire, 0 to 63. */
+  @SuppressWarnings("EnumOrdinal") // declared in the order of the wire
   public int number() {
     return ordinal();
   }

@@ -80,7 +80,7 @@ public sealed interface Command extends Element {
     }
 
     private int dco() {
-      return state.ordinal() | Qoc.octet(qualifier, select);
+      return state.number() | Qoc.octet(qualifier, select);
     }
 
     @Override
@@ -114,7 +114,7 @@ public sealed interface Command extends Element {
     }
 
     private int rco() {
-      return direction.ordinal() | Qoc.octet(qualifier, select);
+      return direction.number() | Qoc.octet(qualifier, select);
     }
 
     @Override

@@ -42,7 +42,7 @@ public record Cp24Time(int octets) implements TimeTag {
 
   @Override
   public int minute() {
-    return octets >> 16 & 0x3F;
+    return (octets >> 16) & 0x3F;
   }
 
   @Override
@@ -56,8 +56,8 @@ public record Cp24Time(int octets) implements TimeTag {
   }
 
   /**
-   * The moment with these minutes nearest to the reference; zones whose offset is no whole hour are
-   * allowed for.
+   * The moment with these minutes nearest to the reference. Zones whose offset is no whole hour are
+   * allowed for, with the offset in force at the reference.
    */
   @Override
   public @Nullable Instant toInstant(ZoneId zone, Instant reference) {

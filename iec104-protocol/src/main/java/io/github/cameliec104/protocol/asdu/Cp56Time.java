@@ -35,7 +35,7 @@ public record Cp56Time(long octets) implements TimeTag {
   static Cp56Time read(ByteBuffer in) {
     long low = in.getInt() & 0xFFFF_FFFFL;
     long high = in.getShort() & 0xFFFFL;
-    return new Cp56Time(low | high << 32 | (in.get() & 0xFFL) << 48);
+    return new Cp56Time(low | (high << 32) | ((in.get() & 0xFFL) << 48));
   }
 
   @Override
@@ -55,7 +55,8 @@ public record Cp56Time(long octets) implements TimeTag {
     long bits = t.getSecond() * 1000L + t.getNano() / 1_000_000;
     bits |= (long) t.getMinute() << 16;
     bits |= (long) t.getHour() << 24;
-    bits |= (long) t.getDayOfMonth() << 32 | (long) t.getDayOfWeek().getValue() << 37;
+    bits |= (long) t.getDayOfMonth() << 32;
+    bits |= (long) t.getDayOfWeek().getValue() << 37;
     bits |= (long) t.getMonthValue() << 40;
     bits |= (long) (t.getYear() - CENTURY) << 48;
     boolean summer = zone.getRules().isDaylightSavings(instant);
@@ -99,7 +100,7 @@ public record Cp56Time(long octets) implements TimeTag {
     return field(40, 0x0F);
   }
 
-  /** Full year, 2000 to 2127 as sent. */
+  /** Full year, 2000 to 2127 as sent; above 2099 the time is impossible. */
   public int year() {
     return CENTURY + field(48, 0x7F);
   }
@@ -135,7 +136,8 @@ public record Cp56Time(long octets) implements TimeTag {
 
   /** True if the octets are a time of the calendar. */
   public boolean possible() {
-    return millis() <= 59_999
+    return year() < CENTURY + 100
+        && millis() <= 59_999
         && minute() <= 59
         && hour() <= 23
         && month() >= 1

@@ -16,6 +16,12 @@ public enum DoubleState {
 
   private static final DoubleState[] ALL = values();
 
+  /** The number on the wire, 0 to 3. */
+  @SuppressWarnings("EnumOrdinal") // declared in the order of the wire
+  public int number() {
+    return ordinal();
+  }
+
   static DoubleState of(int octet) {
     return ALL[octet & 0x03];
   }

@@ -53,7 +53,7 @@ final class Elements {
 
   static int readU24(ByteBuffer in) {
     int low = in.getShort() & 0xFFFF;
-    return low | (in.get() & 0xFF) << 16;
+    return low | ((in.get() & 0xFF) << 16);
   }
 
   static void writeU24(ByteBuffer out, int value) {

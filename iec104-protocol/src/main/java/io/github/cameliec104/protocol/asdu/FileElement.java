@@ -132,7 +132,7 @@ public sealed interface FileElement extends Element {
   /**
    * LOS octets of a section (101 §7.2.6.36).
    *
-   * @param data 0 to 239 octets; with the address sizes of -104 no more than 236 fit an APDU
+   * @param data 0 to 240 octets; with the address sizes of -104 no more than 236 fit an APDU
    */
   @SuppressWarnings("ArrayRecordComponent") // equality is by content, see below
   record Segment(int name, int section, byte[] data) implements FileElement {
@@ -149,7 +149,7 @@ public sealed interface FileElement extends Element {
     /** Checks the ranges and copies the octets. */
     public Segment {
       FileRanges.nameAndSection(name, section);
-      Checks.range("length of segment", data.length, 0, 239);
+      Checks.range("length of segment", data.length, 0, 240);
       data = data.clone();
     }
 

@@ -125,20 +125,13 @@ public final class Layout<T extends Element> {
     return size;
   }
 
-  /** Octets of this value. */
-  int sizeOf(T value) {
-    return counted && value instanceof FileElement.Segment segment ? size + segment.length() : size;
-  }
-
   /**
-   * Octets of the value that starts at {@code at}, or -1 if the buffer ends before that can be
-   * told.
+   * Octets of the value that starts at {@code at}; those of the fixed part if the buffer ends
+   * before its counting octet.
    */
   int sizeAt(ByteBuffer in, int at) {
-    if (!counted) {
-      return size;
-    }
-    return at + size <= in.limit() ? size + (in.get(at + size - 1) & 0xFF) : -1;
+    boolean countable = counted && at + size <= in.limit();
+    return countable ? size + (in.get(at + size - 1) & 0xFF) : size;
   }
 
   T read(ByteBuffer in) {

@@ -8,7 +8,7 @@ final class Qoc {
   private Qoc() {}
 
   static int qualifier(int octet) {
-    return octet >> 2 & 0x1F;
+    return (octet >> 2) & 0x1F;
   }
 
   static boolean select(int octet) {
@@ -16,6 +16,6 @@ final class Qoc {
   }
 
   static int octet(int qualifier, boolean select) {
-    return qualifier << 2 | (select ? 0x80 : 0);
+    return (qualifier << 2) | (select ? 0x80 : 0);
   }
 }

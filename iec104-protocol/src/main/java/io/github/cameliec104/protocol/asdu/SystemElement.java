@@ -71,7 +71,7 @@ public sealed interface SystemElement extends Element {
     }
 
     private int qcc() {
-      return request | freeze << 6;
+      return request | (freeze << 6);
     }
   }
 

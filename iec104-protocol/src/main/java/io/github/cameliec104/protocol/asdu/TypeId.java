@@ -20,13 +20,13 @@ import io.github.cameliec104.protocol.asdu.Monitored.DoublePoint;
 import io.github.cameliec104.protocol.asdu.Monitored.Normalized;
 import io.github.cameliec104.protocol.asdu.Monitored.NormalizedWithoutQuality;
 import io.github.cameliec104.protocol.asdu.Monitored.PackedSinglePoints;
-import io.github.cameliec104.protocol.asdu.Monitored.ProtectionEvent;
-import io.github.cameliec104.protocol.asdu.Monitored.ProtectionOutput;
-import io.github.cameliec104.protocol.asdu.Monitored.ProtectionStart;
 import io.github.cameliec104.protocol.asdu.Monitored.Scaled;
 import io.github.cameliec104.protocol.asdu.Monitored.ShortFloat;
 import io.github.cameliec104.protocol.asdu.Monitored.SinglePoint;
 import io.github.cameliec104.protocol.asdu.Monitored.StepPosition;
+import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionEvent;
+import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionOutput;
+import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionStart;
 import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.DelayAcquisition;
@@ -139,7 +139,10 @@ public enum TypeId {
   }
 
   private final int number;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a layout holds nothing but functions
   private final Layout<?> layout;
+
   private final TimeTag.Kind timeTag;
   private final Direction direction;
   private final boolean sequenceAllowed;
