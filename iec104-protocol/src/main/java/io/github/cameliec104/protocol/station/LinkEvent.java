@@ -1,0 +1,49 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Asdu;
+import java.time.Instant;
+
+/** What happens on a link besides points and commands. */
+public sealed interface LinkEvent {
+
+  /** When it happened, by this machine's clock. */
+  Instant time();
+
+  /**
+   * The state of the link changed.
+   *
+   * @param peer host:port of the peer
+   * @param reason plain words, empty if there is nothing to explain
+   */
+  record StateChanged(String peer, LinkState state, String reason, Instant time)
+      implements LinkEvent {}
+
+  /**
+   * A station or group interrogation was confirmed; its points follow.
+   *
+   * @param qualifier QOI, 20 station, 21 to 36 groups
+   */
+  record InterrogationStarted(int commonAddress, int qualifier, Instant time)
+      implements LinkEvent {}
+
+  /**
+   * An interrogation ended.
+   *
+   * @param complete true if it was terminated, so that all points have been received
+   * @param reason why it is not complete, empty if it is
+   */
+  record InterrogationFinished(
+      int commonAddress, int qualifier, boolean complete, String reason, Instant time)
+      implements LinkEvent {}
+
+  /**
+   * A station told that it has restarted (M_EI_NA_1).
+   *
+   * @param cause COI: 0 power on, 1 manual reset, 2 remote reset
+   */
+  record EndOfInitialization(int commonAddress, int cause, boolean parametersChanged, Instant time)
+      implements LinkEvent {}
+
+  /** An ASDU of a type without layout arrived; its octets are kept. */
+  record Undecoded(Asdu asdu, Instant time) implements LinkEvent {}
+}

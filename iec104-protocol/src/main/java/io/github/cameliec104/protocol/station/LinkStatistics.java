@@ -1,0 +1,38 @@
+package io.github.cameliec104.protocol.station;
+
+/**
+ * Counters of a link since it was opened, and two gauges.
+ *
+ * @param apdusReceived frames received, of any format
+ * @param apdusSent frames sent, of any format
+ * @param asdusReceived ASDUs received
+ * @param asdusSent ASDUs sent
+ * @param pointsReceived information objects received by a master
+ * @param pointsSent information objects sent by a slave, interrogations included
+ * @param connects connections established
+ * @param disconnects connections lost or closed
+ * @param commandsConfirmed requests confirmed, sent or received
+ * @param commandsRefused requests refused, sent or received
+ * @param commandsTimedOut requests nobody answered in time
+ * @param eventsBuffered gauge: events of a slave that a master still has to acknowledge
+ * @param eventsDropped events overwritten in the full buffer of a slave, and data dropped by a
+ *     master because of its test bit
+ * @param unacknowledged gauge: own I frames the peer has not acknowledged
+ * @param lastError why the last connection ended or failed, empty if none did
+ */
+public record LinkStatistics(
+    long apdusReceived,
+    long apdusSent,
+    long asdusReceived,
+    long asdusSent,
+    long pointsReceived,
+    long pointsSent,
+    long connects,
+    long disconnects,
+    long commandsConfirmed,
+    long commandsRefused,
+    long commandsTimedOut,
+    long eventsBuffered,
+    long eventsDropped,
+    long unacknowledged,
+    String lastError) {}
