@@ -1,0 +1,62 @@
+package io.github.cameliec104.e2e;
+
+/** The control centre of {@code src/e2e/peers/J60870Master.java}. */
+final class J60870Master implements ForeignMaster {
+
+  private final Inbox<String> connections =
+      new Inbox<>("connection of the j60870 master", this::transcript);
+  private final Inbox<ForeignPoint> points =
+      new Inbox<>("points at the j60870 master", this::transcript);
+  private final Inbox<ForeignAnswer> answers =
+      new Inbox<>("answers at the j60870 master", this::transcript);
+  private final J60870Process process;
+
+  J60870Master(int port) {
+    process = new J60870Process(this::read, "J60870Master", Integer.toString(port));
+    connections.next();
+  }
+
+  private String transcript() {
+    return process.transcript();
+  }
+
+  private void read(String[] words) {
+    switch (words[0]) {
+      case "CONNECTED" -> connections.add(words[0]);
+      case "POINT" -> points.add(ForeignPoint.of(words));
+      case "ANSWER" -> answers.add(ForeignAnswer.of(words));
+      default -> {} // stays in the transcript
+    }
+  }
+
+  @Override
+  public void interrogate(int ca) {
+    process.send("interrogate " + ca);
+  }
+
+  @Override
+  public void command(ForeignCommand command) {
+    process.send("command " + command.line() + " " + ForeignPoint.NONE);
+  }
+
+  @Override
+  public void reconnect() {
+    process.send("reconnect");
+    connections.next();
+  }
+
+  @Override
+  public Inbox<ForeignPoint> points() {
+    return points;
+  }
+
+  @Override
+  public Inbox<ForeignAnswer> answers() {
+    return answers;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

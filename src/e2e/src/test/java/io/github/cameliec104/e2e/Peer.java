@@ -1,0 +1,50 @@
+package io.github.cameliec104.e2e;
+
+/** The foreign stacks, each able to play both roles. */
+enum Peer {
+  /** j60870 1.5.0, a process of its own. */
+  J60870(true) {
+    @Override
+    ForeignSlave slave() {
+      return new J60870Slave();
+    }
+
+    @Override
+    ForeignMaster master(int port) {
+      return new J60870Master(port);
+    }
+  },
+
+  /** Eclipse NeoSCADA 0.4.0, in this process: the stack below the former Camel component. */
+  NEOSCADA(false) {
+    @Override
+    ForeignSlave slave() {
+      return new NeoscadaSlave();
+    }
+
+    @Override
+    ForeignMaster master(int port) {
+      return new NeoscadaMaster(port);
+    }
+  };
+
+  private final boolean negativeBit;
+
+  Peer(boolean negativeBit) {
+    this.negativeBit = negativeBit;
+  }
+
+  /** Opens an outstation on a free port; it knows nothing yet. */
+  abstract ForeignSlave slave();
+
+  /** Connects a control centre to a port of loopback and starts data transfer. */
+  abstract ForeignMaster master(int port);
+
+  /**
+   * Whether this stack writes and reads the P/N bit; NeoSCADA's mask for it is one bit too far
+   * left.
+   */
+  boolean hasNegativeBit() {
+    return negativeBit;
+  }
+}
