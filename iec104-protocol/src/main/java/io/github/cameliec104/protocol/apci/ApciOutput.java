@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Every method may call the session's {@code send}, {@code processed}, {@code
  * startDataTransfer}, {@code stopDataTransfer}, {@code fail} and {@code close}; {@code received}
- * and {@code onDeadline} may not be called from here.
+ * and {@code onDeadline} may not be called from here. An exception thrown here comes out of the
+ * method of the session that was called.
  */
 public interface ApciOutput {
 
