@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * @param commandRows what the control centre sends
  */
 record Contract(
-    List<Row<ForeignPoint>> pointRows,
-    List<Row<ForeignPoint>> counterRows,
-    List<Row<ForeignPoint>> eventRows,
+    List<Row<PeerPoint>> pointRows,
+    List<Row<PeerPoint>> counterRows,
+    List<Row<PeerPoint>> eventRows,
     List<Row<CommandCase>> commandRows) {
 
   /** The part a peer plays. */
@@ -56,15 +56,20 @@ record Contract(
    *
    * @param answers the causes in order; below 0: that cause with P/N set
    */
-  record CommandCase(ForeignCommand command, List<Integer> answers) {
+  record CommandCase(PeerCommand command, List<Integer> answers) {
     /** Whether the address is known to the outstation. */
     boolean known() {
       return Math.abs(answers.get(0)) == 7;
     }
 
-    /** Whether the outstation does what the command says. */
+    /** Whether the outstation confirms it. */
     boolean accepted() {
       return answers.get(0) == 7;
+    }
+
+    /** Whether the outstation does what the command says, at once; a select it does not. */
+    boolean executed() {
+      return answers.contains(10);
     }
 
     @Override
@@ -86,25 +91,25 @@ record Contract(
     return rows.stream().filter(row -> row.isFor(peer, role)).toList();
   }
 
-  List<ForeignPoint> points() {
+  List<PeerPoint> points() {
     return contents(pointRows);
   }
 
   /** The points of one station. */
-  List<ForeignPoint> points(int ca) {
+  List<PeerPoint> points(int ca) {
     return points().stream().filter(point -> point.ca() == ca).toList();
   }
 
   /** The common addresses of the stations. */
   Set<Integer> stations() {
-    return points().stream().map(ForeignPoint::ca).collect(Collectors.toCollection(TreeSet::new));
+    return points().stream().map(PeerPoint::ca).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  List<ForeignPoint> counters() {
+  List<PeerPoint> counters() {
     return contents(counterRows);
   }
 
-  List<ForeignPoint> events() {
+  List<PeerPoint> events() {
     return contents(eventRows);
   }
 
@@ -117,7 +122,7 @@ record Contract(
   }
 
   /** Tells an outstation its points, counters and command addresses. */
-  void teach(ForeignSlave slave) {
+  void teach(SlavePeer slave) {
     points().forEach(slave::set);
     counters().forEach(slave::set);
     commands().stream()
@@ -180,20 +185,20 @@ record Contract(
     return Map.of(Peer.J60870, cell(cells, "j60870"), Peer.NEOSCADA, cell(cells, "NeoSCADA"));
   }
 
-  private static ForeignPoint point(Map<String, String> cells, int cause) {
-    return new ForeignPoint(
+  private static PeerPoint point(Map<String, String> cells, int cause) {
+    return new PeerPoint(
         Integer.parseInt(cell(cells, "CA")),
         Integer.parseInt(cell(cells, "IOA")),
         cell(cells, "type"),
         cell(cells, "value"),
         cell(cells, "quality"),
-        cells.getOrDefault("time", ForeignPoint.NONE),
+        cells.getOrDefault("time", PeerPoint.NONE),
         cause);
   }
 
   private static CommandCase command(Map<String, String> cells) {
-    ForeignCommand command =
-        new ForeignCommand(
+    PeerCommand command =
+        new PeerCommand(
             Integer.parseInt(cell(cells, "CA")),
             Integer.parseInt(cell(cells, "IOA")),
             cell(cells, "type"),

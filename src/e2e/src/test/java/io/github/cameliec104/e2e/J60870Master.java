@@ -1,13 +1,13 @@
 package io.github.cameliec104.e2e;
 
 /** The control centre of {@code src/e2e/peers/J60870Master.java}. */
-final class J60870Master implements ForeignMaster {
+final class J60870Master implements MasterPeer {
 
   private final Inbox<String> connections =
       new Inbox<>("connection of the j60870 master", this::transcript);
-  private final Inbox<ForeignPoint> points =
+  private final Inbox<PeerPoint> points =
       new Inbox<>("points at the j60870 master", this::transcript);
-  private final Inbox<ForeignAnswer> answers =
+  private final Inbox<PeerAnswer> answers =
       new Inbox<>("answers at the j60870 master", this::transcript);
   private final J60870Process process;
 
@@ -23,8 +23,8 @@ final class J60870Master implements ForeignMaster {
   private void read(String[] words) {
     switch (words[0]) {
       case "CONNECTED" -> connections.add(words[0]);
-      case "POINT" -> points.add(ForeignPoint.of(words));
-      case "ANSWER" -> answers.add(ForeignAnswer.of(words));
+      case "POINT" -> points.add(PeerPoint.of(words));
+      case "ANSWER" -> answers.add(PeerAnswer.of(words));
       default -> {} // stays in the transcript
     }
   }
@@ -35,8 +35,13 @@ final class J60870Master implements ForeignMaster {
   }
 
   @Override
-  public void command(ForeignCommand command) {
-    process.send("command " + command.line() + " " + ForeignPoint.NONE);
+  public void interrogateCounters(int ca) {
+    process.send("counters " + ca);
+  }
+
+  @Override
+  public void command(PeerCommand command) {
+    process.send("command " + command.line() + " " + PeerPoint.NONE);
   }
 
   @Override
@@ -46,12 +51,12 @@ final class J60870Master implements ForeignMaster {
   }
 
   @Override
-  public Inbox<ForeignPoint> points() {
+  public Inbox<PeerPoint> points() {
     return points;
   }
 
   @Override
-  public Inbox<ForeignAnswer> answers() {
+  public Inbox<PeerAnswer> answers() {
     return answers;
   }
 

@@ -1,11 +1,11 @@
 package io.github.cameliec104.e2e;
 
 /** The outstation of {@code src/e2e/peers/J60870Slave.java}. */
-final class J60870Slave implements ForeignSlave {
+final class J60870Slave implements SlavePeer {
 
   private final Inbox<Integer> port = new Inbox<>("port of the j60870 slave", this::transcript);
   private final Inbox<String> starts = new Inbox<>("STARTDT at the j60870 slave", this::transcript);
-  private final Inbox<ForeignCommand> commands =
+  private final Inbox<PeerCommand> commands =
       new Inbox<>("commands at the j60870 slave", this::transcript);
   private final J60870Process process;
   private final int listening;
@@ -23,7 +23,7 @@ final class J60870Slave implements ForeignSlave {
     switch (words[0]) {
       case "LISTENING" -> port.add(Integer.valueOf(words[1]));
       case "STARTED" -> starts.add(words[0]);
-      case "COMMAND" -> commands.add(ForeignCommand.of(words));
+      case "COMMAND" -> commands.add(PeerCommand.of(words));
       default -> {} // stays in the transcript
     }
   }
@@ -34,17 +34,17 @@ final class J60870Slave implements ForeignSlave {
   }
 
   @Override
-  public void set(ForeignPoint point) {
+  public void set(PeerPoint point) {
     process.send("set " + point.line());
   }
 
   @Override
-  public void know(ForeignCommand command, boolean accepted) {
+  public void know(PeerCommand command, boolean accepted) {
     process.send((accepted ? "accept " : "refuse ") + command.line());
   }
 
   @Override
-  public void event(ForeignPoint point) {
+  public void event(PeerPoint point) {
     process.send("event " + point.line());
   }
 
@@ -54,7 +54,7 @@ final class J60870Slave implements ForeignSlave {
   }
 
   @Override
-  public Inbox<ForeignCommand> commands() {
+  public Inbox<PeerCommand> commands() {
     return commands;
   }
 

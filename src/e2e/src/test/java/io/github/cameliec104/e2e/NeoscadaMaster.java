@@ -16,11 +16,11 @@ import org.eclipse.neoscada.protocol.iec60870.asdu.types.CauseOfTransmission;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualifierOfInterrogation;
 
 /** A control centre built from NeoSCADA's messages. */
-final class NeoscadaMaster implements ForeignMaster {
+final class NeoscadaMaster implements MasterPeer {
 
   private final Inbox<String> starts = new Inbox<>("STARTDT confirmation at the NeoSCADA master");
-  private final Inbox<ForeignPoint> points = new Inbox<>("points at the NeoSCADA master");
-  private final Inbox<ForeignAnswer> answers = new Inbox<>("answers at the NeoSCADA master");
+  private final Inbox<PeerPoint> points = new Inbox<>("points at the NeoSCADA master");
+  private final Inbox<PeerAnswer> answers = new Inbox<>("answers at the NeoSCADA master");
   private final Bootstrap bootstrap =
       new Bootstrap()
           .group(NeoscadaPipeline.LOOP)
@@ -47,7 +47,12 @@ final class NeoscadaMaster implements ForeignMaster {
   }
 
   @Override
-  public void command(ForeignCommand command) {
+  public void interrogateCounters(int ca) {
+    throw new UnsupportedOperationException("NeoSCADA knows no counters");
+  }
+
+  @Override
+  public void command(PeerCommand command) {
     send(NeoscadaMessages.command(activation(command.ca()), command));
   }
 
@@ -66,12 +71,12 @@ final class NeoscadaMaster implements ForeignMaster {
   }
 
   @Override
-  public Inbox<ForeignPoint> points() {
+  public Inbox<PeerPoint> points() {
     return points;
   }
 
   @Override
-  public Inbox<ForeignAnswer> answers() {
+  public Inbox<PeerAnswer> answers() {
     return answers;
   }
 
@@ -93,7 +98,7 @@ final class NeoscadaMaster implements ForeignMaster {
       if (message == DataTransmissionMessage.CONFIRM_START) {
         starts.add("STARTED");
       } else if (message instanceof AbstractMessage asdu) {
-        List<ForeignPoint> found = NeoscadaMessages.points(asdu);
+        List<PeerPoint> found = NeoscadaMessages.points(asdu);
         found.forEach(points::add);
         if (found.isEmpty()) {
           answers.add(NeoscadaMessages.answer(asdu));

@@ -32,7 +32,7 @@ final class NeoscadaMessages {
   private NeoscadaMessages() {}
 
   /** The points of a message; empty if it carries none. */
-  static List<ForeignPoint> points(AbstractMessage message) {
+  static List<PeerPoint> points(AbstractMessage message) {
     if (message instanceof AbstractSingleBooleanBaseSingle m) {
       return entries(message, m.getEntries());
     }
@@ -60,32 +60,32 @@ final class NeoscadaMessages {
     return List.of();
   }
 
-  private static <T> List<ForeignPoint> entries(
+  private static <T> List<PeerPoint> entries(
       AbstractMessage message, List<InformationEntry<T>> entries) {
     return entries.stream()
         .map(entry -> point(message, entry.getAddress().getAddress(), entry.getValue()))
         .toList();
   }
 
-  private static <T> List<ForeignPoint> sequence(
+  private static <T> List<PeerPoint> sequence(
       AbstractMessage message, InformationObjectAddress start, List<Value<T>> values) {
-    List<ForeignPoint> points = new ArrayList<>();
+    List<PeerPoint> points = new ArrayList<>();
     for (Value<T> value : values) {
       points.add(point(message, start.getAddress() + points.size(), value));
     }
     return points;
   }
 
-  private static ForeignPoint point(AbstractMessage message, int ioa, Value<?> value) {
+  private static PeerPoint point(AbstractMessage message, int ioa, Value<?> value) {
     String type = type(message);
     boolean tagged = type.matches("M_.._T._1");
-    return new ForeignPoint(
+    return new PeerPoint(
         message.getHeader().getAsduAddress().getAddress(),
         ioa,
         type,
         text(value.getValue()),
         quality(value),
-        tagged ? Instant.ofEpochMilli(value.getTimestamp()).toString() : ForeignPoint.NONE,
+        tagged ? Instant.ofEpochMilli(value.getTimestamp()).toString() : PeerPoint.NONE,
         cause(message));
   }
 
@@ -107,7 +107,7 @@ final class NeoscadaMessages {
     flag(flags, quality.isSubstituted(), "SB");
     flag(flags, quality.isBlocked(), "BL");
     flag(flags, value.isOverflow(), "OV");
-    return flags.isEmpty() ? ForeignPoint.NONE : String.join(",", flags);
+    return flags.isEmpty() ? PeerPoint.NONE : String.join(",", flags);
   }
 
   private static void flag(List<String> flags, boolean set, String name) {
@@ -120,7 +120,7 @@ final class NeoscadaMessages {
    * What NeoSCADA would send for a point; a point without time tag gets the time of now, which it
    * does not send.
    */
-  static Value<?> value(ForeignPoint point) {
+  static Value<?> value(PeerPoint point) {
     List<String> flags = List.of(point.quality().split(","));
     QualityInformation quality =
         new QualityInformation(
@@ -129,7 +129,7 @@ final class NeoscadaMessages {
             !flags.contains("NT"),
             !flags.contains("IV"));
     long millis =
-        point.time().equals(ForeignPoint.NONE)
+        point.time().equals(PeerPoint.NONE)
             ? System.currentTimeMillis()
             : Instant.parse(point.time()).toEpochMilli();
     Object value =
@@ -143,7 +143,7 @@ final class NeoscadaMessages {
   }
 
   /** A command as a message, always to be executed. */
-  static AbstractMessage command(ASDUHeader header, ForeignCommand command) {
+  static AbstractMessage command(ASDUHeader header, PeerCommand command) {
     InformationObjectAddress ioa = InformationObjectAddress.valueOf(command.ioa());
     byte qualifier = (byte) command.qualifier();
     return switch (command.type()) {
@@ -160,12 +160,12 @@ final class NeoscadaMessages {
   }
 
   /** A message that carries no points as an answer. */
-  static ForeignAnswer answer(AbstractMessage message) {
+  static PeerAnswer answer(AbstractMessage message) {
     int ioa =
         message instanceof AbstractInformationObjectMessage m
             ? m.getInformationObjectAddress().getAddress()
             : 0;
-    return new ForeignAnswer(
+    return new PeerAnswer(
         message.getHeader().getAsduAddress().getAddress(),
         ioa,
         type(message),

@@ -24,25 +24,25 @@ import org.jspecify.annotations.Nullable;
 final class NeoscadaModel extends AbstractBaseDataModel {
 
   private final Map<Integer, Map<Integer, Value<?>>> image = new TreeMap<>();
-  private final Inbox<ForeignCommand> commands = new Inbox<>("commands at the NeoSCADA slave");
+  private final Inbox<PeerCommand> commands = new Inbox<>("commands at the NeoSCADA slave");
 
   NeoscadaModel() {
     super("neoscada-model");
   }
 
-  Inbox<ForeignCommand> commands() {
+  Inbox<PeerCommand> commands() {
     return commands;
   }
 
   /** Puts a point into the image without telling anybody. */
-  synchronized void set(ForeignPoint point) {
+  synchronized void set(PeerPoint point) {
     image
         .computeIfAbsent(point.ca(), ca -> new TreeMap<>())
         .put(point.ioa(), NeoscadaMessages.value(point));
   }
 
   /** Sends a point to all masters that listen. */
-  synchronized void event(ForeignPoint point) {
+  synchronized void event(PeerPoint point) {
     notifyChange(
         ASDUAddress.valueOf(point.ca()),
         InformationObjectAddress.valueOf(point.ioa()),
@@ -160,7 +160,7 @@ final class NeoscadaModel extends AbstractBaseDataModel {
       byte qualifier,
       MirrorCommand mirror) {
     int ca = header.getAsduAddress().getAddress();
-    commands.add(new ForeignCommand(ca, ioa.getAddress(), type, value, "execute:" + qualifier));
+    commands.add(new PeerCommand(ca, ioa.getAddress(), type, value, "execute:" + qualifier));
     mirror.sendActivationConfirm(true);
     mirror.sendActivationTermination();
   }

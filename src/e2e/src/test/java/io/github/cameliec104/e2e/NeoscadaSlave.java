@@ -23,7 +23,7 @@ import org.eclipse.neoscada.protocol.iec60870.server.data.DataModuleHandler;
 import org.eclipse.neoscada.protocol.iec60870.server.data.DataModuleOptions;
 
 /** An outstation built from NeoSCADA's data module. Events carry a time tag, always. */
-final class NeoscadaSlave implements ForeignSlave {
+final class NeoscadaSlave implements SlavePeer {
 
   private final Inbox<String> starts = new Inbox<>("STARTDT at the NeoSCADA slave");
   private final NeoscadaModel model = new NeoscadaModel();
@@ -55,12 +55,12 @@ final class NeoscadaSlave implements ForeignSlave {
   }
 
   @Override
-  public void set(ForeignPoint point) {
+  public void set(PeerPoint point) {
     model.set(point);
   }
 
   @Override
-  public void know(ForeignCommand command, boolean accepted) {
+  public void know(PeerCommand command, boolean accepted) {
     if (!accepted) {
       throw new IllegalArgumentException("NeoSCADA cannot send a negative confirmation");
     }
@@ -72,7 +72,7 @@ final class NeoscadaSlave implements ForeignSlave {
   }
 
   @Override
-  public void event(ForeignPoint point) {
+  public void event(PeerPoint point) {
     model.event(point);
   }
 
@@ -82,7 +82,7 @@ final class NeoscadaSlave implements ForeignSlave {
   }
 
   @Override
-  public Inbox<ForeignCommand> commands() {
+  public Inbox<PeerCommand> commands() {
     return model.commands();
   }
 

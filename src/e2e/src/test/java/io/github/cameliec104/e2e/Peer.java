@@ -5,12 +5,12 @@ enum Peer {
   /** j60870 1.5.0, a process of its own. */
   J60870(true) {
     @Override
-    ForeignSlave slave() {
+    SlavePeer slave() {
       return new J60870Slave();
     }
 
     @Override
-    ForeignMaster master(int port) {
+    MasterPeer master(int port) {
       return new J60870Master(port);
     }
   },
@@ -18,12 +18,12 @@ enum Peer {
   /** Eclipse NeoSCADA 0.4.0, in this process: the stack below the former Camel component. */
   NEOSCADA(false) {
     @Override
-    ForeignSlave slave() {
+    SlavePeer slave() {
       return new NeoscadaSlave();
     }
 
     @Override
-    ForeignMaster master(int port) {
+    MasterPeer master(int port) {
       return new NeoscadaMaster(port);
     }
   };
@@ -35,10 +35,10 @@ enum Peer {
   }
 
   /** Opens an outstation on a free port; it knows nothing yet. */
-  abstract ForeignSlave slave();
+  abstract SlavePeer slave();
 
   /** Connects a control centre to a port of loopback and starts data transfer. */
-  abstract ForeignMaster master(int port);
+  abstract MasterPeer master(int port);
 
   /**
    * Whether this stack writes and reads the P/N bit; NeoSCADA's mask for it is one bit too far

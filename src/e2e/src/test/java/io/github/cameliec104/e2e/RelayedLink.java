@@ -45,6 +45,9 @@ final class RelayedLink {
     Socket to = fromMaster ? slave : master;
     try {
       copy(from.getInputStream(), to.getOutputStream(), fromMaster);
+      if (isGone()) {
+        return;
+      }
       record.segment(fromMaster, PcapFile.FIN | PcapFile.ACK, new byte[0]);
       to.shutdownOutput();
       if (openDirections.decrementAndGet() == 0 && gone.compareAndSet(false, true)) {
@@ -62,6 +65,9 @@ final class RelayedLink {
     byte[] buffer = new byte[16384];
     for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
       relay.awaitRelease(this);
+      if (isGone()) {
+        return; // what was held back is lost
+      }
       int size = relay.segmentSize(length);
       for (int from = 0; from < length; from += size) {
         byte[] octets = Arrays.copyOfRange(buffer, from, Math.min(from + size, length));

@@ -9,7 +9,7 @@ package io.github.cameliec104.e2e;
  * @param value the value as text
  * @param execution {@code execute:} or {@code select:} and the qualifier QU or QL
  */
-record ForeignCommand(int ca, int ioa, String type, String value, String execution) {
+record PeerCommand(int ca, int ioa, String type, String value, String execution) {
 
   /** The qualifier QU or QL, 0..127. */
   int qualifier() {
@@ -22,8 +22,8 @@ record ForeignCommand(int ca, int ioa, String type, String value, String executi
   }
 
   /** Reads what {@link #line()} writes, from the given words behind the first. */
-  static ForeignCommand of(String[] words) {
-    return new ForeignCommand(
+  static PeerCommand of(String[] words) {
+    return new PeerCommand(
         Integer.parseInt(words[1]), Integer.parseInt(words[2]), words[3], words[4], words[5]);
   }
 }

@@ -9,11 +9,11 @@ package io.github.cameliec104.e2e;
  * @param cause cause of transmission: 7 confirmation, 10 termination, 44..47 refusals
  * @param negative the P/N bit as the peer saw it
  */
-record ForeignAnswer(int ca, int ioa, String type, int cause, boolean negative) {
+record PeerAnswer(int ca, int ioa, String type, int cause, boolean negative) {
 
   /** Reads the words of a line {@code ANSWER ca ioa type cause positive|negative}. */
-  static ForeignAnswer of(String[] words) {
-    return new ForeignAnswer(
+  static PeerAnswer of(String[] words) {
+    return new PeerAnswer(
         Integer.parseInt(words[1]),
         Integer.parseInt(words[2]),
         words[3],

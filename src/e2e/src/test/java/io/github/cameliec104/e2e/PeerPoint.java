@@ -11,7 +11,7 @@ package io.github.cameliec104.e2e;
  * @param time the time tag as an instant of UTC, or a minus sign
  * @param cause cause of transmission, 1..63
  */
-record ForeignPoint(
+record PeerPoint(
     int ca, int ioa, String type, String value, String quality, String time, int cause) {
 
   /** What stands for "nothing" in quality and time. */
@@ -23,8 +23,8 @@ record ForeignPoint(
   }
 
   /** Reads what {@link #line()} writes, from the given words behind the first. */
-  static ForeignPoint of(String[] words) {
-    return new ForeignPoint(
+  static PeerPoint of(String[] words) {
+    return new PeerPoint(
         Integer.parseInt(words[1]),
         Integer.parseInt(words[2]),
         words[3],

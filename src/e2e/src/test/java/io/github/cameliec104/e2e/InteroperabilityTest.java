@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The foreign peers against each other: proves the harness and the contract without anything of
  * ours.
  */
-class ForeignPeersTest {
+class InteroperabilityTest {
 
   private static final int BROADCAST = 65535;
 
@@ -29,14 +29,15 @@ class ForeignPeersTest {
   void speakAsTheContractSays(Peer slavePeer, Peer masterPeer) {
     Contract contract = Contract.read().with(slavePeer, Role.SLAVE).with(masterPeer, Role.MASTER);
     boolean negativeBit = slavePeer.hasNegativeBit() && masterPeer.hasNegativeBit();
-    try (ForeignSlave slave = slavePeer.slave();
+    try (SlavePeer slave = slavePeer.slave();
         RecordingRelay relay =
             new RecordingRelay(slave.port(), "peers-" + slavePeer + "-" + masterPeer)) {
       contract.teach(slave);
-      try (ForeignMaster master = masterPeer.master(relay.port())) {
+      try (MasterPeer master = masterPeer.master(relay.port())) {
         slave.starts().next();
         interrogateEachStation(contract, master);
         interrogateAllStations(contract, master);
+        interrogateCounters(contract, master);
         sendEvents(contract, slave, master);
         sendCommands(contract, slave, master, negativeBit);
       }
@@ -44,45 +45,53 @@ class ForeignPeersTest {
     }
   }
 
-  private static void interrogateEachStation(Contract contract, ForeignMaster master) {
+  private static void interrogateEachStation(Contract contract, MasterPeer master) {
     for (int ca : contract.stations()) {
       master.interrogate(ca);
-      assertThat(master.answers().take(2)).containsExactlyElementsOf(interrogation(ca));
+      assertThat(master.answers().take(2)).containsExactlyElementsOf(answers(ca, "C_IC_NA_1"));
       assertThat(master.points().drain()).containsExactlyInAnyOrderElementsOf(contract.points(ca));
     }
   }
 
-  private static void interrogateAllStations(Contract contract, ForeignMaster master) {
+  private static void interrogateAllStations(Contract contract, MasterPeer master) {
     master.interrogate(BROADCAST);
     assertThat(master.answers().take(2 * contract.stations().size()))
         .containsExactlyInAnyOrderElementsOf(
-            contract.stations().stream().flatMap(ca -> interrogation(ca).stream()).toList());
+            contract.stations().stream().flatMap(ca -> answers(ca, "C_IC_NA_1").stream()).toList());
     assertThat(master.points().drain()).containsExactlyInAnyOrderElementsOf(contract.points());
   }
 
-  private static List<ForeignAnswer> interrogation(int ca) {
-    return List.of(
-        new ForeignAnswer(ca, 0, "C_IC_NA_1", 7, false),
-        new ForeignAnswer(ca, 0, "C_IC_NA_1", 10, false));
+  private static void interrogateCounters(Contract contract, MasterPeer master) {
+    if (!contract.counters().isEmpty()) {
+      int ca = contract.counters().get(0).ca();
+      master.interrogateCounters(ca);
+      assertThat(master.answers().take(2)).containsExactlyElementsOf(answers(ca, "C_CI_NA_1"));
+      assertThat(master.points().drain()).containsExactlyInAnyOrderElementsOf(contract.counters());
+    }
   }
 
-  private static void sendEvents(Contract contract, ForeignSlave slave, ForeignMaster master) {
-    for (ForeignPoint event : contract.events()) {
+  /** Confirmation and termination. */
+  private static List<PeerAnswer> answers(int ca, String type) {
+    return List.of(new PeerAnswer(ca, 0, type, 7, false), new PeerAnswer(ca, 0, type, 10, false));
+  }
+
+  private static void sendEvents(Contract contract, SlavePeer slave, MasterPeer master) {
+    for (PeerPoint event : contract.events()) {
       slave.event(event);
       assertThat(master.points().next()).isEqualTo(event);
     }
   }
 
   private static void sendCommands(
-      Contract contract, ForeignSlave slave, ForeignMaster master, boolean negativeBit) {
+      Contract contract, SlavePeer slave, MasterPeer master, boolean negativeBit) {
     for (CommandCase commandCase : contract.commands()) {
-      ForeignCommand command = commandCase.command();
+      PeerCommand command = commandCase.command();
       master.command(command);
-      List<ForeignAnswer> expected =
+      List<PeerAnswer> expected =
           commandCase.answers().stream()
               .map(
                   cause ->
-                      new ForeignAnswer(
+                      new PeerAnswer(
                           command.ca(),
                           command.ioa(),
                           command.type(),
@@ -92,7 +101,7 @@ class ForeignPeersTest {
       assertThat(master.answers().take(expected.size()))
           .as("answers to %s", commandCase)
           .isEqualTo(expected);
-      if (commandCase.accepted()) {
+      if (commandCase.executed()) {
         assertThat(slave.commands().next()).isEqualTo(command);
       }
     }
