@@ -43,7 +43,7 @@ final class TwoStations {
     this.random = random;
     this.total = total;
     this.stopEvery = stopEvery;
-    now = random.nextLong();
+    now = Long.MAX_VALUE - random.nextLong(Duration.ofMinutes(1).toNanos());
     master = new Station(Role.CONTROLLING, a, mode);
     boolean received = mode == Acknowledge.RECEIVED;
     Acknowledge slaveMode = received ? Acknowledge.PROCESSED : Acknowledge.RECEIVED;
