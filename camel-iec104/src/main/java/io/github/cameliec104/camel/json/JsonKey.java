@@ -1,0 +1,31 @@
+package io.github.cameliec104.camel.json;
+
+/** The words of the JSON contract; writer and reader share them. */
+final class JsonKey {
+
+  static final String NAME = "name";
+  static final String COMMON_ADDRESS = "commonAddress";
+  static final String OBJECT_ADDRESS = "objectAddress";
+  static final String TYPE = "type";
+  static final String CAUSE = "cause";
+  static final String VALUE = "value";
+  static final String TRANSIENT = "transient";
+  static final String COUNTER = "counter";
+  static final String SEQUENCE = "sequence";
+  static final String CARRY = "carry";
+  static final String ADJUSTED = "adjusted";
+  static final String CHANGED = "changed";
+  static final String ELAPSED = "elapsed";
+  static final String QUALITY = "quality";
+  static final String TIME = "time";
+  static final String TIME_QUALITY = "timeQuality";
+  static final String RECEIVED = "received";
+
+  /** Flag of a time: IV. */
+  static final String INVALID = "IV";
+
+  /** Flag of a time: GEN, the time is not the source's own. */
+  static final String SUBSTITUTED = "SB";
+
+  private JsonKey() {}
+}

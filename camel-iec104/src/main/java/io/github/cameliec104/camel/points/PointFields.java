@@ -1,0 +1,152 @@
+package io.github.cameliec104.camel.points;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one entry of our own format, each checked as it is read. A method that finds
+ * something wrong tells it and returns what an absent key returns.
+ */
+final class PointFields {
+
+  private static final int MAX_GROUP = 16;
+
+  private final RawEntry entry;
+  private final Problems problems;
+  private final Problem.Entry place;
+
+  PointFields(RawEntry entry, Problems problems) {
+    this.entry = entry;
+    this.problems = problems;
+    JsonNode name = entry.fields().get(PointKey.NAME.text());
+    this.place = entry.place(name == null || !name.isValueNode() ? null : name.asText());
+  }
+
+  Problem.Entry place() {
+    return place;
+  }
+
+  void error(@Nullable PointKey key, String message) {
+    problems.error(place, key == null ? null : key.text(), message);
+  }
+
+  void warning(PointKey key, String message) {
+    problems.warning(place, key.text(), message);
+  }
+
+  /** Tells every key that is none of ours. */
+  void checkKeys(Collection<String> known) {
+    for (String key : entry.fields().keySet()) {
+      if (!known.contains(key)) {
+        problems.error(place, key, "unknown, " + Suggestion.of(key, known) + expectedOneOf(known));
+      }
+    }
+  }
+
+  static String expectedOneOf(Collection<String> known) {
+    return "expected one of " + String.join(", ", known);
+  }
+
+  /** The text of a key without blanks around it, or null if it is absent or empty. */
+  @Nullable String text(PointKey key) {
+    JsonNode value = entry.fields().get(key.text());
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isValueNode()) {
+      error(key, "a " + (value.isArray() ? "list" : "group of keys") + ", expected one value");
+      return null;
+    }
+    String text = value.asText().strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** As {@link #text}, and an error if it is absent. */
+  @Nullable String required(PointKey key, String expected) {
+    JsonNode value = entry.fields().get(key.text());
+    String text = text(key);
+    if (text == null && (value == null || value.isValueNode())) {
+      error(key, "missing, expected " + expected);
+    }
+    return text;
+  }
+
+  /** The whole number in a text, decimal or hexadecimal with 0x, or null if it is out of range. */
+  @Nullable Integer integer(PointKey key, @Nullable String text, int min, int max) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      int value = Integer.decode(text.matches("0+[0-9]+") ? text.replaceFirst("0+", "") : text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with numbers out of range
+    }
+    error(key, "'" + text + "', expected " + min + ".." + max);
+    return null;
+  }
+
+  /** The decimal of a key, or a default. */
+  BigDecimal decimal(
+      PointKey key, BigDecimal absent, Predicate<BigDecimal> usable, String expected) {
+    String text = text(key);
+    if (text == null) {
+      return absent;
+    }
+    try {
+      BigDecimal value = new BigDecimal(text);
+      if (usable.test(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with numbers out of range
+    }
+    error(key, "'" + text + "', expected " + expected);
+    return absent;
+  }
+
+  /** The type, or null if it is missing or unknown. */
+  @Nullable TypeId type() {
+    String text = required(PointKey.TYPE, "a type such as M_ME_TF_1, 36 or float");
+    if (text == null) {
+      return null;
+    }
+    TypeId type = TypeNames.parse(text);
+    if (type == null) {
+      error(PointKey.TYPE, "'" + text + "', " + TypeNames.expected(text));
+    } else if (!type.inSubset104()) {
+      warning(PointKey.TYPE, type + " belongs to IEC 60870-5-101, a slave will not send it");
+    }
+    return type;
+  }
+
+  /** The groups: a list, one number, or a text of numbers with blanks, commas or bars between. */
+  Set<Integer> groups() {
+    Set<Integer> groups = new TreeSet<>();
+    JsonNode value = entry.fields().get(PointKey.GROUPS.text());
+    if (value != null && value.isArray()) {
+      value.forEach(group -> addGroup(group.asText(), groups));
+    } else {
+      String text = text(PointKey.GROUPS);
+      for (String group : text == null ? new String[0] : text.split("[\\s,;|]+")) {
+        addGroup(group, groups);
+      }
+    }
+    return groups;
+  }
+
+  private void addGroup(String text, Set<Integer> groups) {
+    Integer group = integer(PointKey.GROUPS, text, 1, MAX_GROUP);
+    if (group != null) {
+      groups.add(group);
+    }
+  }
+}
