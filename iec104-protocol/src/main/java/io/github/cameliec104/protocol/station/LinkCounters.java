@@ -56,10 +56,13 @@ public final class LinkCounters {
     lastError = reason;
   }
 
-  /** Adds the counters of another link, for the sum over the links of a slave. */
-  void addAll(LinkCounters other) {
+  /** Adds the counters of another link and takes over its error, for the sum over links. */
+  public void addAll(LinkCounters other) {
     for (Name name : Name.values()) {
       add(name, other.get(name));
+    }
+    if (!other.lastError.isEmpty()) {
+      lastError = other.lastError;
     }
   }
 

@@ -20,10 +20,7 @@ public record StationPoint(PointAddress address, TypeId type, Set<Integer> group
    */
   public StationPoint {
     groups = Set.copyOf(groups);
-    if (!type.isMonitored() && !type.isCommand()) {
-      throw new IllegalArgumentException(
-          "point " + address + " of type " + type + ", expected a monitored or a command type");
-    }
+    checkType(address, type);
     for (int group : groups) {
       if (group < 1 || group > 16) {
         throw new IllegalArgumentException(
@@ -36,6 +33,17 @@ public record StationPoint(PointAddress address, TypeId type, Set<Integer> group
   /** A point or commanded object in no group. */
   public StationPoint(PointAddress address, TypeId type) {
     this(address, type, Set.of());
+  }
+
+  static void checkType(PointAddress address, TypeId type) {
+    if ((!type.isMonitored() && !type.isCommand()) || !type.inSubset104()) {
+      throw new IllegalArgumentException(
+          "point "
+              + address
+              + " of type "
+              + type
+              + ", expected a monitored or command type of IEC 60870-5-104");
+    }
   }
 
   static void checkAddress(PointAddress address) {

@@ -1,0 +1,76 @@
+package io.github.cameliec104.protocol.net;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.util.NetUtil;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Host and port in messages, and network failures in plain words. */
+final class Addresses {
+
+  private Addresses() {}
+
+  static void check(String host, int port, int min) {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("host is empty, expected a host name or an IP address");
+    }
+    if (port < min || port > 0xFFFF) {
+      throw new IllegalArgumentException("port=" + port + ", expected " + min + "..65535");
+    }
+  }
+
+  /** Host and port with a colon between; an IPv6 address stands in brackets. */
+  static String text(String host, int port) {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  static String text(@Nullable SocketAddress address) {
+    return address instanceof InetSocketAddress inet
+        ? text(host(inet), inet.getPort())
+        : String.valueOf(address);
+  }
+
+  static String host(InetSocketAddress address) {
+    InetAddress ip = address.getAddress();
+    return ip == null ? address.getHostString() : NetUtil.toAddressString(ip);
+  }
+
+  /** The address if the host is an IP address, which needs no resolver; else null. */
+  static @Nullable InetSocketAddress literal(String host, int port) {
+    InetAddress ip = NetUtil.createInetAddressFromIpAddressString(host);
+    return ip == null ? null : new InetSocketAddress(ip, port);
+  }
+
+  /** Why connecting, listening or reading failed, without class names. */
+  static String reason(Throwable failure) {
+    if (failure instanceof ConnectTimeoutException) {
+      return "no answer in time";
+    }
+    if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
+      return "unknown host";
+    }
+    if (failure instanceof NoRouteToHostException) {
+      return "no route to host";
+    }
+    if (failure instanceof ConnectException) {
+      return "connection refused";
+    }
+    if (failure instanceof BindException) {
+      return bindReason(String.valueOf(failure.getMessage()));
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private static String bindReason(String message) {
+    return message.toLowerCase(Locale.ROOT).contains("in use") ? "address already in use" : message;
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.cameliec104.protocol.net;
+
+import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.apci.ApciSession;
+import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.station.CommandRequest;
+import io.github.cameliec104.protocol.station.CommandResult;
+import io.github.cameliec104.protocol.station.LinkCounters;
+import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.LinkStatistics;
+import io.github.cameliec104.protocol.station.MasterListener;
+import io.github.cameliec104.protocol.station.MasterStation;
+import io.github.cameliec104.protocol.station.Station;
+import io.github.cameliec104.protocol.station.Until;
+import io.netty.channel.EventLoop;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A controlling station with one link: connects, starts data transfer, interrogates, receives
+ * points and sends requests; connects again until it is closed. All methods are for any thread.
+ */
+public final class Iec104Master implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Iec104Master.class);
+  private static final long STOP_MILLIS = 500;
+  private static final long CLOSE_SECONDS = 2;
+
+  private final MasterSettings settings;
+  private final MasterListener listener;
+  private final EventLoops loops;
+  private final EventLoop loop;
+  private final LinkCounters counters = new LinkCounters();
+  private final MasterStation station;
+  private final Connector connector;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final AsduCodec codec;
+  private volatile LinkState state = LinkState.DISCONNECTED;
+
+  private Iec104Master(MasterSettings settings, MasterListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    loops = EventLoops.acquire();
+    loop = loops.next();
+    codec = new AsduCodec(settings.link().sizes());
+    station =
+        new MasterStation(
+            settings.startUp(),
+            settings.link().zone(),
+            settings.link().sizes().broadcast(),
+            listener,
+            Clock.systemUTC(),
+            counters);
+    connector = new Connector(settings, loops, loop, counters, new Owner());
+  }
+
+  /**
+   * Opens a link. Returns at once: connecting goes on in the background, and a station that is away
+   * is no error but a state.
+   *
+   * @param settings where and how
+   * @param listener receives points and events on the event loop of the link
+   */
+  public static Iec104Master open(MasterSettings settings, MasterListener listener) {
+    Iec104Master master = new Iec104Master(settings, listener);
+    master.loop.execute(master.connector::connect);
+    return master;
+  }
+
+  /** What the link is doing. */
+  public LinkState state() {
+    return state;
+  }
+
+  /** A snapshot of the counters since the link was opened. */
+  public LinkStatistics statistics() {
+    return counters.snapshot();
+  }
+
+  /** The settings the link was opened with. */
+  public MasterSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @return the station's answer. It fails with {@link
+   *     io.github.cameliec104.protocol.Iec104TimeoutException} if none came in time, with {@link
+   *     Iec104ClosedException} if data transfer is not started or the link is lost before the
+   *     answer, with {@link IllegalStateException} while an earlier command to the same object is
+   *     open, with {@link IllegalArgumentException} if the command cannot be encoded
+   */
+  public CompletableFuture<CommandResult> command(CommandRequest request) {
+    return onLoop("command " + request.address(), now -> station.command(request, now));
+  }
+
+  /**
+   * Interrogates a station or group; the points come to the listener.
+   *
+   * @param commonAddress the station, or 65535 for all; then the first station's termination
+   *     completes the future
+   * @param qualifier QOI, 20 station, 21 to 36 groups 1 to 16
+   * @return terminated or refused; fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> interrogate(int commonAddress, int qualifier) {
+    return onLoop(
+        "interrogation of " + commonAddress,
+        now -> station.interrogate(commonAddress, qualifier, now));
+  }
+
+  /**
+   * Sets the clock of a station to this machine's time in the zone of the link.
+   *
+   * @return confirmed or refused; fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> synchronizeClock(int commonAddress) {
+    return onLoop(
+        "clock synchronization of " + commonAddress,
+        now -> station.synchronizeClock(commonAddress, now));
+  }
+
+  /**
+   * Sends any request that is answered by an activation confirmation.
+   *
+   * @param activation the request, with cause activation or deactivation
+   * @return confirmed, terminated or refused; fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> request(Asdu activation, Until until) {
+    try {
+      codec.encode(activation, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return onLoop(
+        "request " + activation.typeNumber(), now -> station.request(activation, until, now));
+  }
+
+  private CompletableFuture<CommandResult> onLoop(
+      String what, LongFunction<CompletableFuture<CommandResult>> action) {
+    CompletableFuture<CommandResult> result = new CompletableFuture<>();
+    Runnable task =
+        () ->
+            action
+                .apply(System.nanoTime())
+                .whenComplete(
+                    (answer, failure) -> {
+                      if (failure != null) {
+                        result.completeExceptionally(failure);
+                      } else {
+                        result.complete(answer);
+                      }
+                    });
+    try {
+      loop.execute(() -> connector.execute(guarded(task, result)));
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(new Iec104ClosedException(what + ": the link is closed"));
+    }
+    return result;
+  }
+
+  private static Runnable guarded(Runnable task, CompletableFuture<CommandResult> result) {
+    return () -> {
+      try {
+        task.run();
+      } catch (IllegalArgumentException e) {
+        result.completeExceptionally(e);
+      }
+    };
+  }
+
+  /**
+   * Stops data transfer and closes the link for good. Open requests fail.
+   *
+   * @return completes when the connection is closed, at the latest after half a second
+   */
+  public CompletableFuture<Void> closeAsync() {
+    try {
+      loop.execute(() -> connector.shutDown(STOP_MILLIS));
+    } catch (RejectedExecutionException e) {
+      LOG.trace("closed before", e);
+    }
+    return closed.copy();
+  }
+
+  /** As {@link #closeAsync}, and waits for it; not to be called from a listener. */
+  @Override
+  public void close() {
+    closeAsync().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** What the connection tells, on the event loop. */
+  private final class Owner implements Connector.Owner {
+
+    @Override
+    public Station connected(SessionHandler link) {
+      return station;
+    }
+
+    @Override
+    public void state(LinkState next, String reason) {
+      state = next;
+      if (next == LinkState.CLOSED) {
+        station.stopped("the link is closed", System.nanoTime());
+      }
+      String peer = Addresses.text(settings.host(), settings.port());
+      listener.event(new LinkEvent.StateChanged(peer, next, reason, Instant.now()));
+      if (next == LinkState.CLOSED) {
+        loops.release();
+        closed.complete(null);
+      }
+    }
+
+    @Override
+    public ApciSession.Role role() {
+      return ApciSession.Role.CONTROLLING;
+    }
+
+    @Override
+    public boolean isPeerError(CloseReason reason) {
+      return switch (reason) {
+        case REQUESTED, PEER_CLOSED, NETWORK, REPLACED -> false;
+        default -> true;
+      };
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.cameliec104.protocol.net;
+
+import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.Iec104Exception;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.station.LinkStatistics;
+import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.SlaveListener;
+import io.github.cameliec104.protocol.station.SlaveStation;
+import io.github.cameliec104.protocol.station.StationPoint;
+import io.netty.channel.EventLoop;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A controlled station: listens for masters, answers interrogations from its process image, sends
+ * events and hands commands to the listener. All methods are for any thread.
+ */
+public final class Iec104Slave implements AutoCloseable {
+
+  private static final long CLOSE_SECONDS = 2;
+
+  /** Updates that may wait for the event loop. */
+  static final int MAX_WAITING = 1_000_000;
+
+  private final SlaveSettings settings;
+  private final EventLoops loops;
+  private final EventLoop loop;
+  private final SlaveStation station;
+  private final Acceptor acceptor;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  private Iec104Slave(SlaveSettings settings, SlaveListener listener) {
+    this.settings = settings;
+    loops = EventLoops.acquire();
+    loop = loops.next();
+    station =
+        new SlaveStation(
+            new AsduCodec(settings.link().sizes()),
+            settings.link().zone(),
+            listener,
+            Clock.systemUTC(),
+            settings.limits().eventBuffer(),
+            settings.limits().commands());
+    acceptor = new Acceptor(settings, loop, station, listener);
+  }
+
+  /**
+   * Listens for masters. It is listening when this returns.
+   *
+   * @param settings where and how
+   * @param listener receives commands and events on the event loop of the slave
+   * @throws Iec104Exception if the address cannot be listened on, naming address and reason
+   */
+  public static Iec104Slave bind(SlaveSettings settings, SlaveListener listener) {
+    Iec104Slave slave = new Iec104Slave(settings, listener);
+    try {
+      slave.acceptor.bind();
+    } catch (Iec104Exception e) {
+      slave.loops.release();
+      throw e;
+    }
+    return slave;
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return acceptor.port();
+  }
+
+  /** The settings the slave was made with. */
+  public SlaveSettings settings() {
+    return settings;
+  }
+
+  /** The sum of the counters of all connections since the slave listens. */
+  public LinkStatistics statistics() {
+    return acceptor.statistics();
+  }
+
+  /** The masters connected at present. */
+  public List<PeerState> peers() {
+    return acceptor.peers();
+  }
+
+  /**
+   * Hosts a station, so that it answers interrogations before it has points.
+   *
+   * @param commonAddress 1 to 65534
+   * @return completes when done; fails with {@link IllegalArgumentException} for another address
+   */
+  public CompletableFuture<Void> host(int commonAddress) {
+    return onLoop(() -> station.host(commonAddress));
+  }
+
+  /**
+   * Adds points and commanded objects. A point that was never updated is reported with value 0,
+   * invalid and not topical. Once an object is declared for commands, commands to others are
+   * refused as unknown.
+   *
+   * @return completes when done; fails with {@link IllegalArgumentException} if an address does not
+   *     fit the link
+   */
+  public CompletableFuture<Void> declare(Collection<StationPoint> points) {
+    List<StationPoint> copy = List.copyOf(points);
+    return onLoop(() -> station.declare(copy));
+  }
+
+  /** As {@link #update(List)} for one point. */
+  public CompletableFuture<Void> update(PointUpdate update) {
+    return update(List.of(update));
+  }
+
+  /**
+   * Publishes values: the process image keeps the last. With cause SPONTANEOUS, RETURN_REMOTE or
+   * RETURN_LOCAL each is an event, sent to all masters and kept until acknowledged; with PERIODIC
+   * or BACKGROUND it is sent to masters that are there. Points not declared are learnt.
+   *
+   * @return completes when image and event buffer have the updates; fails with {@link
+   *     IllegalArgumentException} at the first that cannot be taken, with {@link Iec104Exception}
+   *     if a million updates are waiting already
+   */
+  public CompletableFuture<Void> update(List<PointUpdate> updates) {
+    List<PointUpdate> copy = List.copyOf(updates);
+    if (waiting.addAndGet(copy.size()) > MAX_WAITING) {
+      waiting.addAndGet(-copy.size());
+      return CompletableFuture.failedFuture(
+          new Iec104Exception("update: " + MAX_WAITING + " updates are waiting already"));
+    }
+    CompletableFuture<Void> done = onLoop(() -> station.update(copy));
+    return done.whenComplete((nothing, failure) -> waiting.addAndGet(-copy.size()));
+  }
+
+  private CompletableFuture<Void> onLoop(Runnable action) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    try {
+      loop.execute(() -> run(action, done));
+    } catch (RejectedExecutionException e) {
+      done.completeExceptionally(new Iec104ClosedException("the slave is closed"));
+    }
+    return done;
+  }
+
+  private void run(Runnable action, CompletableFuture<Void> done) {
+    if (acceptor.isShutDown()) {
+      done.completeExceptionally(new Iec104ClosedException("the slave is closed"));
+      return;
+    }
+    try {
+      action.run();
+      done.complete(null);
+    } catch (IllegalArgumentException e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  /**
+   * Stops listening and closes all connections; events not acknowledged are lost with the slave.
+   *
+   * @return completes when all connections are closed
+   */
+  public CompletableFuture<Void> closeAsync() {
+    try {
+      loop.execute(
+          () ->
+              acceptor.shutDown(
+                  () -> {
+                    loops.release();
+                    closed.complete(null);
+                  }));
+    } catch (RejectedExecutionException e) {
+      closed.complete(null);
+    }
+    return closed.copy();
+  }
+
+  /** As {@link #closeAsync}, and waits for it; not to be called from a listener. */
+  @Override
+  public void close() {
+    closeAsync().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}

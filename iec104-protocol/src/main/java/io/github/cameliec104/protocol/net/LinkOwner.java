@@ -1,0 +1,18 @@
+package io.github.cameliec104.protocol.net;
+
+import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.Station;
+
+/** Who a connection belongs to. All calls come on the connection's event loop. */
+interface LinkOwner {
+
+  /** The connection is up; returns the station that speaks on it. */
+  Station connected(SessionHandler link);
+
+  /** Data transfer started or stopped. */
+  void changed(SessionHandler link, LinkState state);
+
+  /** The connection is gone for good. Called once. */
+  void closed(SessionHandler link, CloseReason reason, String detail);
+}

@@ -1,0 +1,345 @@
+package io.github.cameliec104.protocol.net;
+
+import io.github.cameliec104.protocol.apci.ApciOutput;
+import io.github.cameliec104.protocol.apci.ApciSession;
+import io.github.cameliec104.protocol.apci.ApciState;
+import io.github.cameliec104.protocol.apci.Apdu;
+import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.MalformedAsduException;
+import io.github.cameliec104.protocol.station.LinkCounters;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.Station;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one session and one station on the event loop of their connection: frames in, ASDUs out as
+ * far as the window and the socket take them, and the one timer.
+ */
+final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciOutput {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
+
+  private final ApciSession.Role role;
+  private final LinkSettings settings;
+  private final LinkOwner owner;
+  private final LinkCounters counters;
+  private final LongSupplier nanoClock;
+  private final AsduCodec codec;
+  private final Receipts receipts;
+  private final ByteBuffer frame = ByteBuffer.allocate(2 + Apdu.MAX_LENGTH);
+  private final ByteBuffer outgoing = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
+  private @Nullable Active active;
+  private @Nullable Channel channel;
+  private String peer = "";
+  private boolean reading;
+  private boolean settling;
+  private CloseReason closeReason = CloseReason.PEER_CLOSED;
+  private String closeDetail = "";
+  private @Nullable Future<?> timer;
+  private long timerDue;
+
+  /** What exists while the connection is up. */
+  private record Active(ChannelHandlerContext ctx, ApciSession session, Station station) {}
+
+  SessionHandler(
+      ApciSession.Role role,
+      LinkSettings settings,
+      LinkOwner owner,
+      LinkCounters counters,
+      LongSupplier nanoClock) {
+    this.role = role;
+    this.settings = settings;
+    this.owner = owner;
+    this.counters = counters;
+    this.nanoClock = nanoClock;
+    codec = new AsduCodec(settings.sizes());
+    receipts =
+        new Receipts(settings.acknowledge(), settings.maxPending(), this::execute, this::processed);
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    peer = Addresses.text(ctx.channel().remoteAddress());
+    counters.add(Name.CONNECTS, 1);
+    long now = nanoClock.getAsLong();
+    ApciSession session =
+        new ApciSession(role, settings.apci(), ApciSession.Acknowledge.PROCESSED, this, now);
+    channel = ctx.channel();
+    active = new Active(ctx, session, owner.connected(this));
+    owner.changed(this, LinkState.CONNECTED);
+    if (role == ApciSession.Role.CONTROLLING) {
+      session.startDataTransfer(now);
+    }
+    settle();
+  }
+
+  /** Host and port of the peer. */
+  String peer() {
+    return peer;
+  }
+
+  /** The connection itself, null before it is up. */
+  @Nullable Channel channel() {
+    return channel;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    try {
+      if (active != null && message instanceof ByteBuf octets) {
+        reading = true;
+        frame.clear().limit(octets.readableBytes());
+        octets.getBytes(octets.readerIndex(), frame);
+        frame.flip();
+        if (LOG.isTraceEnabled()) {
+          LOG.trace("[{}] received {}", peer, ByteBufUtil.hexDump(octets));
+        }
+        counters.add(Name.APDUS_RECEIVED, 1);
+        active.session.received(frame, nanoClock.getAsLong());
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    settle();
+    ctx.fireChannelReadComplete();
+  }
+
+  @Override
+  public void transmit(Apdu apdu) {
+    if (active != null) {
+      LOG.trace("[{}] sent {}", peer, apdu);
+      counters.add(Name.APDUS_SENT, 1);
+      active.ctx.write(apdu, active.ctx.voidPromise());
+    }
+  }
+
+  @Override
+  public void deliver(ByteBuffer octets) {
+    Active link = active;
+    if (link == null) {
+      return;
+    }
+    long now = nanoClock.getAsLong();
+    Asdu asdu;
+    try {
+      asdu = codec.decode(octets);
+    } catch (MalformedAsduException e) {
+      link.session.fail(CloseReason.MALFORMED_ASDU, String.valueOf(e.getMessage()), now);
+      return;
+    }
+    counters.add(Name.ASDUS_RECEIVED, 1);
+    link.station.received(asdu, receipts.add(), now);
+    if (receipts.flooded()) {
+      link.ctx.channel().config().setAutoRead(false);
+    }
+  }
+
+  private void processed(int asdus) {
+    if (active != null) {
+      active.session.processed(asdus, nanoClock.getAsLong());
+    }
+  }
+
+  @Override
+  public void acknowledged(int frames) {
+    if (active != null) {
+      active.station.acknowledged(frames, nanoClock.getAsLong());
+    }
+  }
+
+  @Override
+  public void changed(ApciState from, ApciState to) {
+    Active link = active;
+    if (link == null) {
+      return;
+    }
+    LOG.debug("[{}] {} -> {}", peer, from, to);
+    if (to == ApciState.STARTED) {
+      owner.changed(this, LinkState.STARTED);
+      link.station.started(nanoClock.getAsLong());
+    } else if (to == ApciState.STOPPED) {
+      link.station.stopped("data transfer was stopped", nanoClock.getAsLong());
+      owner.changed(this, LinkState.CONNECTED);
+    }
+  }
+
+  @Override
+  public void closed(CloseReason reason, String detail) {
+    closeReason = reason;
+    closeDetail = detail;
+    if (active != null) {
+      active.ctx.flush();
+      active.ctx.close();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    Active link = active;
+    if (link != null) {
+      long now = nanoClock.getAsLong();
+      link.session.fail(CloseReason.PEER_CLOSED, "", now);
+      active = null;
+      if (timer != null) {
+        timer.cancel(false);
+      }
+      counters.add(Name.DISCONNECTS, 1);
+      counters.set(Name.UNACKNOWLEDGED, 0);
+      link.station.stopped(closeReason.description(), now);
+      owner.closed(this, closeReason, closeDetail);
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+    Throwable cause = failure instanceof DecoderException ? failure.getCause() : failure;
+    if (cause instanceof FramingException framing) {
+      fail(framing.reason(), String.valueOf(framing.getMessage()));
+    } else if (cause instanceof IOException) {
+      fail(CloseReason.NETWORK, Addresses.reason(cause));
+    } else {
+      LOG.error("[{}] link closed by a fault of this program", peer, failure);
+      fail(CloseReason.NETWORK, "internal error: " + failure);
+    }
+  }
+
+  /** Ends the connection for a reason found outside the session. */
+  void fail(CloseReason reason, String detail) {
+    if (active != null) {
+      active.session.fail(reason, detail, nanoClock.getAsLong());
+    }
+  }
+
+  /** Stops data transfer if it is started and this side may; else closes at once. */
+  void shutDown() {
+    if (active != null
+        && role == ApciSession.Role.CONTROLLING
+        && active.session.state() == ApciState.STARTED) {
+      active.session.stopDataTransfer(nanoClock.getAsLong());
+      settle();
+    } else {
+      fail(CloseReason.REQUESTED, "");
+    }
+  }
+
+  /** Runs a task on the event loop, at once if this is it, and sends what it produced. */
+  void execute(Runnable task) {
+    Active link = active;
+    if (link == null) {
+      task.run();
+    } else if (link.ctx.executor().inEventLoop()) {
+      task.run();
+      settle();
+    } else {
+      link.ctx.executor().execute(() -> execute(task));
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    readIfRoom(ctx.channel());
+    settle();
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  /** A peer that does not read gets no answers, and then nothing more is read from it either. */
+  private void readIfRoom(Channel channel) {
+    channel.config().setAutoRead(channel.isWritable() && !receipts.flooded());
+  }
+
+  /**
+   * Sends what may be sent, flushes, and sets the timer; while frames are read only at their end.
+   */
+  private void settle() {
+    Active link = active;
+    if (link == null || reading || settling) {
+      return;
+    }
+    settling = true;
+    try {
+      send(link);
+      link.ctx.flush();
+    } finally {
+      settling = false;
+    }
+    if (!link.ctx.channel().config().isAutoRead()) {
+      readIfRoom(link.ctx.channel());
+    }
+    counters.set(Name.UNACKNOWLEDGED, link.session.unacknowledgedSent());
+    setTimer(link);
+  }
+
+  private void send(Active link) {
+    while (active != null && link.session.canSend() && link.ctx.channel().isWritable()) {
+      long now = nanoClock.getAsLong();
+      Asdu asdu = link.station.next(now);
+      if (asdu == null) {
+        return;
+      }
+      outgoing.clear();
+      codec.encode(asdu, outgoing);
+      outgoing.flip();
+      counters.add(Name.ASDUS_SENT, 1);
+      link.session.send(outgoing, now);
+    }
+  }
+
+  /** A timer that fires too early asks again, so that it is never moved to a later time. */
+  private void setTimer(Active link) {
+    if (active == null) {
+      return;
+    }
+    long now = nanoClock.getAsLong();
+    long due = earlier(link.session.deadline(), link.station.deadline());
+    if (due == Long.MAX_VALUE || (timer != null && due - timerDue >= 0)) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    timerDue = due;
+    timer =
+        link.ctx.executor().schedule(this::onTimer, Math.max(0, due - now), TimeUnit.NANOSECONDS);
+  }
+
+  private void onTimer() {
+    timer = null;
+    if (active != null) {
+      long now = nanoClock.getAsLong();
+      active.station.onDeadline(now);
+      active.session.onDeadline(now);
+      settle();
+    }
+  }
+
+  private static long earlier(long a, long b) {
+    if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
+      return a == Long.MAX_VALUE ? b : a;
+    }
+    return a - b < 0 ? a : b;
+  }
+}

@@ -1,0 +1,256 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Cot;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.Element;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
+import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
+import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The controlling station: interrogates after each start, turns received ASDUs into point updates,
+ * sends requests and matches their answers (101 §7.4). Confined to the event loop of its link.
+ */
+public final class MasterStation implements Station {
+
+  private final StartUp startUp;
+  private final ZoneId zone;
+  private final MasterListener listener;
+  private final InstantSource wallClock;
+  private final LinkCounters counters;
+  private final Requests requests;
+  private boolean started;
+
+  /**
+   * A master that has no link yet.
+   *
+   * @param zone the zone in which the station tells the time
+   * @param broadcast the common address that means all stations
+   * @param wallClock tells when something was received
+   */
+  public MasterStation(
+      StartUp startUp,
+      ZoneId zone,
+      int broadcast,
+      MasterListener listener,
+      InstantSource wallClock,
+      LinkCounters counters) {
+    this.startUp = startUp;
+    this.zone = zone;
+    this.listener = listener;
+    this.wallClock = wallClock;
+    this.counters = counters;
+    requests = new Requests(broadcast, counters);
+  }
+
+  @Override
+  public void started(long nowNanos) {
+    started = true;
+    for (int address : startUp.interrogate()) {
+      interrogate(address, Interrogation.STATION, nowNanos);
+      if (startUp.clock()) {
+        synchronizeClock(address, nowNanos);
+      }
+    }
+  }
+
+  @Override
+  public void stopped(String reason, long nowNanos) {
+    started = false;
+    requests.failAll(reason);
+  }
+
+  /** Sends a command; see {@link CommandRequest}. */
+  public CompletableFuture<CommandResult> command(CommandRequest request, long nowNanos) {
+    TimeTag time =
+        request.type().timeTag() == TimeTag.Kind.NONE
+            ? null
+            : Cp56Time.of(request.time() == null ? wallClock.instant() : request.time(), zone);
+    PointAddress address = request.address();
+    InformationObject object =
+        new InformationObject(address.objectAddress(), request.command(), time);
+    return request(
+        Asdu.of(request.type(), activation(), address.commonAddress(), object),
+        request.until(),
+        nowNanos);
+  }
+
+  /** Interrogates a station; completes with the termination and tells it as events, too. */
+  public CompletableFuture<CommandResult> interrogate(
+      int commonAddress, int qualifier, long nowNanos) {
+    CompletableFuture<CommandResult> answer =
+        request(
+            system(TypeId.C_IC_NA_1, commonAddress, new Interrogation(qualifier)),
+            Until.TERMINATION,
+            nowNanos);
+    return answer.whenComplete(
+        (result, failure) -> {
+          if (failure != null) {
+            finished(commonAddress, qualifier, String.valueOf(failure.getMessage()));
+          } else if (result instanceof CommandResult.Refused refused) {
+            finished(commonAddress, qualifier, "refused with cause " + refused.cause());
+          }
+        });
+  }
+
+  /** Sets the clock of a station to this machine's, in the zone of the link. */
+  public CompletableFuture<CommandResult> synchronizeClock(int commonAddress, long nowNanos) {
+    Cp56Time time = Cp56Time.of(wallClock.instant(), zone);
+    return request(
+        system(TypeId.C_CS_NA_1, commonAddress, new ClockSynchronization(time)),
+        Until.CONFIRMATION,
+        nowNanos);
+  }
+
+  private Asdu system(TypeId type, int commonAddress, Element element) {
+    return Asdu.of(type, activation(), commonAddress, new InformationObject(0, element));
+  }
+
+  private Cot activation() {
+    return new Cot(Cause.ACTIVATION, false, false, startUp.originator());
+  }
+
+  /** Sends any request that is answered by a confirmation and perhaps a termination. */
+  public CompletableFuture<CommandResult> request(Asdu activation, Until until, long nowNanos) {
+    PendingRequest request =
+        new PendingRequest(
+            activation,
+            until,
+            startUp.confirmationTimeout(),
+            startUp.terminationTimeout(),
+            nowNanos);
+    if (!started) {
+      return CompletableFuture.failedFuture(
+          new Iec104ClosedException(Requests.describe(request) + ": data transfer is not started"));
+    }
+    return requests.add(request);
+  }
+
+  @Override
+  public void received(Asdu asdu, Runnable done, long nowNanos) {
+    TypeId type = asdu.type();
+    if (type == null) {
+      listener.event(new LinkEvent.Undecoded(asdu, wallClock.instant()));
+    } else if (type.isMonitored()) {
+      receivedPoints(asdu, type, done);
+      return;
+    } else if (asdu.first().element() instanceof EndOfInitialization end) {
+      receivedEndOfInitialization(asdu, end, nowNanos);
+    } else {
+      receivedAnswer(asdu, type, nowNanos);
+    }
+    done.run();
+  }
+
+  private void receivedPoints(Asdu asdu, TypeId type, Runnable done) {
+    if (asdu.cot().test() || asdu.cause().isUnknown()) {
+      counters.add(Name.EVENTS_DROPPED, asdu.objects().size());
+      done.run();
+      return;
+    }
+    counters.add(Name.POINTS_RECEIVED, asdu.objects().size());
+    Instant received = wallClock.instant();
+    List<PointUpdate> points = new ArrayList<>(asdu.objects().size());
+    for (InformationObject object : asdu.objects()) {
+      points.add(point(asdu, type, object, received));
+    }
+    listener.points(points, done);
+  }
+
+  private PointUpdate point(Asdu asdu, TypeId type, InformationObject object, Instant received) {
+    TimeTag tag = object.time();
+    return new PointUpdate(
+        null,
+        new PointAddress(asdu.commonAddress(), object.address()),
+        type,
+        asdu.cause(),
+        (Monitored) object.element(),
+        tag,
+        tag == null ? null : tag.toInstant(zone, received),
+        received);
+  }
+
+  /** A restarted station may have lost and gained points: it is interrogated again. */
+  private void receivedEndOfInitialization(Asdu asdu, EndOfInitialization end, long nowNanos) {
+    listener.event(
+        new LinkEvent.EndOfInitialization(
+            asdu.commonAddress(), end.cause(), end.parametersChanged(), wallClock.instant()));
+    if (!startUp.interrogate().isEmpty()) {
+      interrogate(asdu.commonAddress(), Interrogation.STATION, nowNanos);
+    }
+  }
+
+  private void receivedAnswer(Asdu asdu, TypeId type, long nowNanos) {
+    PendingRequest request = requests.answered(asdu, nowNanos);
+    if (type == TypeId.C_IC_NA_1) {
+      receivedInterrogationAnswer(asdu);
+    }
+    if (request != null) {
+      count(asdu);
+    }
+  }
+
+  private void count(Asdu answer) {
+    boolean refused = answer.cot().negative() || answer.cause().isUnknown();
+    if (refused) {
+      counters.add(Name.COMMANDS_REFUSED, 1);
+    } else if (answer.cause() != Cause.ACTIVATION_TERMINATION) {
+      counters.add(Name.COMMANDS_CONFIRMED, 1);
+    }
+  }
+
+  /** With a broadcast each station answers for itself, so that the events name the stations. */
+  private void receivedInterrogationAnswer(Asdu asdu) {
+    int qualifier = ((Interrogation) asdu.first().element()).qualifier();
+    if (asdu.cot().negative()) {
+      return;
+    }
+    if (asdu.cause() == Cause.ACTIVATION_CONFIRMATION) {
+      listener.event(
+          new LinkEvent.InterrogationStarted(asdu.commonAddress(), qualifier, wallClock.instant()));
+    } else if (asdu.cause() == Cause.ACTIVATION_TERMINATION) {
+      finished(asdu.commonAddress(), qualifier, "");
+    }
+  }
+
+  private void finished(int commonAddress, int qualifier, String reason) {
+    listener.event(
+        new LinkEvent.InterrogationFinished(
+            commonAddress, qualifier, reason.isEmpty(), reason, wallClock.instant()));
+  }
+
+  @Override
+  public @Nullable Asdu next(long nowNanos) {
+    return requests.next();
+  }
+
+  @Override
+  public void acknowledged(int asdus, long nowNanos) {
+    // nothing waits for it: a request is done when it is answered
+  }
+
+  @Override
+  public long deadline() {
+    return requests.deadline();
+  }
+
+  @Override
+  public void onDeadline(long nowNanos) {
+    requests.expire(nowNanos);
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.CounterNotes;
+import io.github.cameliec104.protocol.asdu.DoubleState;
+import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.ProtectionElement;
+import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process image of a slave: the points it has with their last values, and the objects that it
+ * can be commanded at. A point nobody has updated yet is invalid and not topical.
+ */
+final class PointImage {
+
+  private static final Comparator<ImagePoint> AS_SENT =
+      Comparator.comparing((ImagePoint p) -> p.untagged).thenComparing(p -> p.address);
+
+  private final Map<PointAddress, ImagePoint> points = new HashMap<>();
+  private final Map<PointAddress, Set<TypeId>> commands = new HashMap<>();
+  private final TreeMap<Integer, List<ImagePoint>> interrogated = new TreeMap<>();
+  private final Set<Integer> stale = new HashSet<>();
+
+  /** Hosts a station, with or without points. */
+  void host(int commonAddress) {
+    stale.add(commonAddress);
+  }
+
+  /** Adds points and commanded objects; a point that is there already keeps its value. */
+  void declare(StationPoint declared) {
+    PointAddress address = declared.address();
+    stale.add(address.commonAddress());
+    if (declared.type().isCommand()) {
+      commands.computeIfAbsent(address, a -> new HashSet<>(2)).add(declared.type());
+      return;
+    }
+    ImagePoint known = points.get(address);
+    Monitored value =
+        known != null && declared.type().accepts(known.value)
+            ? known.value
+            : initial(declared.type());
+    points.put(address, new ImagePoint(address, declared.type(), declared.groups(), value));
+  }
+
+  /** The value of a point before its first update. */
+  private static Monitored initial(TypeId type) {
+    Quality unknown = Quality.of(Quality.INVALID | Quality.NOT_TOPICAL);
+    return switch (type) {
+      case M_SP_NA_1, M_SP_TA_1, M_SP_TB_1 -> new Monitored.SinglePoint(false, unknown);
+      case M_DP_NA_1, M_DP_TA_1, M_DP_TB_1 ->
+          new Monitored.DoublePoint(DoubleState.INDETERMINATE, unknown);
+      case M_ST_NA_1, M_ST_TA_1, M_ST_TB_1 -> new Monitored.StepPosition(0, false, unknown);
+      case M_BO_NA_1, M_BO_TA_1, M_BO_TB_1 -> new Monitored.Bitstring(0, unknown);
+      case M_ME_NA_1, M_ME_TA_1, M_ME_TD_1 -> new Monitored.Normalized(0, unknown);
+      case M_ME_NB_1, M_ME_TB_1, M_ME_TE_1 -> new Monitored.Scaled(0, unknown);
+      case M_ME_NC_1, M_ME_TC_1, M_ME_TF_1 -> new Monitored.ShortFloat(0, unknown);
+      case M_IT_NA_1, M_IT_TA_1, M_IT_TB_1 ->
+          new Monitored.Counter(0, CounterNotes.NONE.withInvalid(true));
+      case M_EP_TA_1, M_EP_TD_1 ->
+          new ProtectionElement.ProtectionEvent(DoubleState.INDETERMINATE, unknown, 0);
+      case M_EP_TB_1, M_EP_TE_1 -> new ProtectionElement.ProtectionStart(0, unknown, 0);
+      case M_EP_TC_1, M_EP_TF_1 -> new ProtectionElement.ProtectionOutput(0, unknown, 0);
+      case M_PS_NA_1 -> new Monitored.PackedSinglePoints(0, 0, unknown);
+      case M_ME_ND_1 -> new Monitored.NormalizedWithoutQuality(0);
+      default -> throw new IllegalArgumentException(type + " is no monitored type");
+    };
+  }
+
+  /**
+   * Takes a new value; a point that is not known yet is learnt.
+   *
+   * @throws IllegalArgumentException if the point is known with a type that holds something else
+   */
+  void update(PointUpdate update) {
+    ImagePoint point = points.get(update.address());
+    if (point == null) {
+      StationPoint.checkType(update.address(), update.type());
+      stale.add(update.commonAddress());
+      points.put(
+          update.address(),
+          new ImagePoint(update.address(), update.type(), Set.of(), update.value()));
+    } else if (point.type.accepts(update.value())) {
+      point.value = update.value();
+    } else {
+      throw new IllegalArgumentException(
+          "point " + update.address() + " is " + point.type + ", got " + update.type());
+    }
+  }
+
+  @Nullable ImagePoint get(PointAddress address) {
+    return points.get(address);
+  }
+
+  /** Whether commanded objects are declared at all; if not, the application judges addresses. */
+  boolean declaresCommands() {
+    return !commands.isEmpty();
+  }
+
+  /** The command types declared for an object, empty if it is none. */
+  Set<TypeId> commands(PointAddress address) {
+    return commands.getOrDefault(address, Set.of());
+  }
+
+  /** The stations hosted, in ascending order. */
+  Set<Integer> commonAddresses() {
+    refresh();
+    return interrogated.keySet();
+  }
+
+  boolean hosts(int commonAddress) {
+    refresh();
+    return interrogated.containsKey(commonAddress);
+  }
+
+  /** The points that a station interrogation reports, ordered by type and address. */
+  List<ImagePoint> interrogated(int commonAddress) {
+    refresh();
+    return interrogated.getOrDefault(commonAddress, List.of());
+  }
+
+  /** Sorts again the stations that got points since; a running interrogation keeps its list. */
+  private void refresh() {
+    if (stale.isEmpty()) {
+      return;
+    }
+    for (int commonAddress : stale) {
+      interrogated.put(
+          commonAddress,
+          points.values().stream()
+              .filter(p -> p.address.commonAddress() == commonAddress && p.interrogated())
+              .sorted(AS_SENT)
+              .toList());
+    }
+    stale.clear();
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** All open requests of a master, by type and object, in the order made; bounded. */
+final class Requests {
+
+  /** Most open requests of one link; more are refused at once. */
+  static final int LIMIT = 10_000;
+
+  private record Key(int typeNumber, int commonAddress, int objectAddress) {
+    static Key of(Asdu asdu) {
+      return new Key(asdu.typeNumber(), asdu.commonAddress(), asdu.first().address());
+    }
+  }
+
+  private final int broadcast;
+  private final LinkCounters counters;
+  private final Map<Key, ArrayDeque<PendingRequest>> byObject = new HashMap<>();
+  private final ArrayDeque<PendingRequest> queue = new ArrayDeque<>();
+  private int open;
+  private long deadline = Long.MAX_VALUE;
+
+  Requests(int broadcast, LinkCounters counters) {
+    this.broadcast = broadcast;
+    this.counters = counters;
+  }
+
+  /** Queues a request; its future fails at once if another to the same object is still open. */
+  CompletableFuture<CommandResult> add(PendingRequest request) {
+    Key key = Key.of(request.activation());
+    ArrayDeque<PendingRequest> same = byObject.computeIfAbsent(key, k -> new ArrayDeque<>(2));
+    if (!same.isEmpty() && same.getLast().blocks()) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException(describe(request) + ": an earlier one is not answered yet"));
+    }
+    if (open >= LIMIT) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException(describe(request) + ": " + LIMIT + " requests are open"));
+    }
+    open++;
+    same.add(request);
+    queue.add(request);
+    deadline = earlier(deadline, request.deadline());
+    return request.future();
+  }
+
+  /** The next request to send, marked as sent; null if none waits. */
+  @Nullable Asdu next() {
+    PendingRequest request = queue.poll();
+    if (request == null) {
+      return null;
+    }
+    request.sent();
+    return request.activation();
+  }
+
+  /** Finds the request that this answers; returns it, or null if nobody waits for the answer. */
+  @Nullable PendingRequest answered(Asdu answer, long nowNanos) {
+    Key key = Key.of(answer);
+    PendingRequest found = answered(key, answer, nowNanos);
+    return found != null
+        ? found
+        : answered(new Key(key.typeNumber(), broadcast, key.objectAddress()), answer, nowNanos);
+  }
+
+  private @Nullable PendingRequest answered(Key key, Asdu answer, long nowNanos) {
+    ArrayDeque<PendingRequest> same = byObject.get(key);
+    if (same == null) {
+      return null;
+    }
+    for (PendingRequest request : same) {
+      if (request.answered(answer, nowNanos)) {
+        deadline = earlier(deadline, request.deadline());
+        if (request.state() == PendingRequest.State.DONE) {
+          remove(key, same, request);
+        }
+        return request;
+      }
+    }
+    return null;
+  }
+
+  private void remove(Key key, ArrayDeque<PendingRequest> same, PendingRequest request) {
+    same.remove(request);
+    open--;
+    if (same.isEmpty()) {
+      byObject.remove(key);
+    }
+  }
+
+  long deadline() {
+    return deadline;
+  }
+
+  /** Ends every request whose time is up and finds the next deadline. */
+  List<PendingRequest> expire(long nowNanos) {
+    List<PendingRequest> expired = new ArrayList<>();
+    deadline = Long.MAX_VALUE;
+    Iterator<ArrayDeque<PendingRequest>> objects = byObject.values().iterator();
+    while (objects.hasNext()) {
+      ArrayDeque<PendingRequest> same = objects.next();
+      same.removeIf(request -> expire(request, nowNanos, expired));
+      if (same.isEmpty()) {
+        objects.remove();
+      }
+    }
+    return expired;
+  }
+
+  private boolean expire(PendingRequest request, long nowNanos, List<PendingRequest> expired) {
+    if (!request.due(nowNanos)) {
+      deadline = earlier(deadline, request.deadline());
+      return false;
+    }
+    open--;
+    queue.remove(request);
+    if (request.expire(describe(request))) {
+      counters.add(Name.COMMANDS_TIMED_OUT, 1);
+      expired.add(request);
+    }
+    return true;
+  }
+
+  /** Fails all requests, because there is no link any more; none of them is sent later. */
+  void failAll(String reason) {
+    List<PendingRequest> all = new ArrayList<>(open);
+    byObject.values().forEach(all::addAll);
+    byObject.clear();
+    queue.clear();
+    open = 0;
+    deadline = Long.MAX_VALUE;
+    for (PendingRequest request : all) {
+      request.fail(new Iec104ClosedException(describe(request) + ": " + reason));
+    }
+  }
+
+  static String describe(PendingRequest request) {
+    Asdu asdu = request.activation();
+    return asdu.type() + " to " + new PointAddress(asdu.commonAddress(), asdu.first().address());
+  }
+
+  private static long earlier(long a, long b) {
+    if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
+      return a == Long.MAX_VALUE ? b : a;
+    }
+    return b - a < 0 ? b : a;
+  }
+}

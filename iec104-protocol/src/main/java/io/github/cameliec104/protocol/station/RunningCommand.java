@@ -1,0 +1,73 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
+
+/**
+ * A command handed to the application, until it is confirmed, refused, timed out or its link is
+ * lost. The public methods are for any thread, all others for the event loop.
+ */
+final class RunningCommand implements CommandReply {
+
+  /** How far the application's answer has come. */
+  enum State {
+    /** Not answered. */
+    OPEN,
+    /** Confirmed; a termination may follow. */
+    CONFIRMED,
+    /** Refused, terminated, timed out, or nobody is there to be told. */
+    OVER
+  }
+
+  private final SlaveLink link;
+  private final Asdu request;
+  private final long deadline;
+  private State state = State.OPEN;
+
+  RunningCommand(SlaveLink link, Asdu request, long deadline) {
+    this.link = link;
+    this.request = request;
+    this.deadline = deadline;
+  }
+
+  Asdu request() {
+    return request;
+  }
+
+  long deadline() {
+    return deadline;
+  }
+
+  State state() {
+    return state;
+  }
+
+  PointAddress address() {
+    return new PointAddress(request.commonAddress(), request.first().address());
+  }
+
+  void enter(State next) {
+    state = next;
+  }
+
+  @Override
+  public void confirm() {
+    link.execute(() -> link.confirm(this));
+  }
+
+  @Override
+  public void refuse() {
+    refuse(Cause.ACTIVATION_CONFIRMATION);
+  }
+
+  @Override
+  public void refuse(Cause cause) {
+    Cause answer = cause.isUnknown() ? cause : Cause.ACTIVATION_CONFIRMATION;
+    link.execute(() -> link.refuse(this, answer));
+  }
+
+  @Override
+  public void terminate() {
+    link.execute(() -> link.terminate(this));
+  }
+}

@@ -1,0 +1,289 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Cot;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a slave has to tell one master. Answers go first, then events, then the points of
+ * interrogations, then cyclic data (101 §7.4); the order of events is never changed.
+ */
+public final class SlaveLink implements Station {
+
+  /** Answers that may wait; while there are more, no further request is acknowledged. */
+  private static final int MAX_REPLIES = 100;
+
+  /** Cyclic updates that may wait; beyond, the oldest is dropped, since a newer one follows. */
+  private static final int MAX_CYCLIC = 1000;
+
+  private static final long NO_EVENT = -1;
+
+  private final SlaveStation station;
+  private final String peer;
+  private final String host;
+  private final LinkCounters counters;
+  private final SlaveStation.Executor executor;
+  private final SlaveRequests requests;
+  private final ArrayDeque<Asdu> replies = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> parked = new ArrayDeque<>();
+  private final ArrayDeque<InterrogationAnswer> interrogations = new ArrayDeque<>();
+  private final ArrayDeque<PointUpdate> cyclic = new ArrayDeque<>();
+  private final ArrayDeque<RunningCommand> commands = new ArrayDeque<>();
+  private final PositionQueue sent = new PositionQueue();
+  private EventLog.@Nullable Cursor cursor;
+
+  SlaveLink(
+      SlaveStation station,
+      String peer,
+      String host,
+      LinkCounters counters,
+      SlaveStation.Executor executor) {
+    this.station = station;
+    this.peer = peer;
+    this.host = host;
+    this.counters = counters;
+    this.executor = executor;
+    requests = new SlaveRequests(station, this);
+  }
+
+  String peer() {
+    return peer;
+  }
+
+  /** Runs a task on the event loop and sends what it produced; for any thread. */
+  void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  /** There may be something to send. */
+  void wake() {
+    if (cursor != null) {
+      executor.execute(() -> {});
+    }
+  }
+
+  @Override
+  public void started(long nowNanos) {
+    if (cursor == null) {
+      cursor = station.log().attach(host);
+    }
+  }
+
+  /** Answers and interrogations die with the start they belong to; events stay in the log. */
+  @Override
+  public void stopped(String reason, long nowNanos) {
+    replies.clear();
+    interrogations.clear();
+    cyclic.clear();
+    sent.clear();
+    commands.forEach(this::abandon);
+    commands.clear();
+    if (cursor != null) {
+      cursor.detach();
+      cursor = null;
+    }
+    List<Runnable> waiting = new ArrayList<>(parked);
+    parked.clear();
+    waiting.forEach(Runnable::run);
+  }
+
+  private void abandon(RunningCommand command) {
+    if (command.state() == RunningCommand.State.OPEN) {
+      station.end(command.address());
+    }
+    command.enter(RunningCommand.State.OVER);
+  }
+
+  @Override
+  public void received(Asdu asdu, Runnable done, long nowNanos) {
+    requests.received(asdu, nowNanos);
+    if (replies.size() < MAX_REPLIES) {
+      done.run();
+    } else {
+      parked.add(done);
+    }
+  }
+
+  void reply(Asdu answer) {
+    if (cursor != null) {
+      replies.add(answer);
+      counters.add(Name.COMMANDS_REFUSED, answer.cot().negative() ? 1 : 0);
+    }
+  }
+
+  ArrayDeque<InterrogationAnswer> interrogations() {
+    return interrogations;
+  }
+
+  /** Queues a cyclic or background update while data transfer is started. */
+  void cyclic(PointUpdate update) {
+    if (cursor == null) {
+      return;
+    }
+    if (cyclic.size() == MAX_CYCLIC) {
+      cyclic.poll();
+      counters.add(Name.EVENTS_DROPPED, 1);
+    }
+    cyclic.add(update);
+  }
+
+  /** Remembers a command whose answer the application owes. */
+  RunningCommand running(Asdu request, long nowNanos) {
+    long deadline = nowNanos + station.rules().timeout().toNanos();
+    RunningCommand command = new RunningCommand(this, request, deadline);
+    commands.add(command);
+    return command;
+  }
+
+  void confirm(RunningCommand command) {
+    if (command.state() == RunningCommand.State.OPEN) {
+      command.enter(RunningCommand.State.CONFIRMED);
+      counters.add(Name.COMMANDS_CONFIRMED, 1);
+      reply(command.request().answer(Cause.ACTIVATION_CONFIRMATION, false));
+      answered(command);
+    }
+  }
+
+  void refuse(RunningCommand command, Cause cause) {
+    if (command.state() == RunningCommand.State.OPEN) {
+      command.enter(RunningCommand.State.OVER);
+      reply(command.request().answer(cause, true));
+      answered(command);
+    }
+  }
+
+  void terminate(RunningCommand command) {
+    if (command.state() == RunningCommand.State.CONFIRMED) {
+      command.enter(RunningCommand.State.OVER);
+      if (station.rules().termination()) {
+        reply(command.request().answer(Cause.ACTIVATION_TERMINATION, false));
+      }
+    }
+  }
+
+  private void answered(RunningCommand command) {
+    commands.remove(command);
+    station.end(command.address());
+  }
+
+  @Override
+  public @Nullable Asdu next(long nowNanos) {
+    if (cursor == null) {
+      return null;
+    }
+    Asdu asdu = nextReply();
+    if (asdu == null) {
+      asdu = nextEvents(cursor);
+    } else {
+      sent.add(NO_EVENT);
+    }
+    if (asdu == null) {
+      asdu = nextInterrogated();
+    }
+    return asdu == null ? nextCyclic() : asdu;
+  }
+
+  private @Nullable Asdu nextReply() {
+    Asdu reply = replies.poll();
+    while (!parked.isEmpty() && replies.size() < MAX_REPLIES) {
+      parked.remove().run();
+    }
+    return reply;
+  }
+
+  /** As many of the next events as have the same type, cause and station and fit one ASDU. */
+  private @Nullable Asdu nextEvents(EventLog.Cursor events) {
+    PointUpdate first = events.peek();
+    if (first == null) {
+      return null;
+    }
+    int capacity = station.codec().capacity(first.type(), false);
+    List<InformationObject> objects = new ArrayList<>();
+    PointUpdate event = first;
+    long position;
+    do {
+      objects.add(new InformationObject(event.objectAddress(), event.value(), event.timeTag()));
+      position = events.take();
+      event = events.peek();
+    } while (event != null && objects.size() < capacity && together(first, event));
+    sent.add(position);
+    counters.add(Name.POINTS_SENT, objects.size());
+    return Asdu.of(first.type(), Cot.of(first.cause()), first.commonAddress(), objects);
+  }
+
+  private static boolean together(PointUpdate a, PointUpdate b) {
+    return a.type() == b.type() && a.cause() == b.cause() && a.commonAddress() == b.commonAddress();
+  }
+
+  private @Nullable Asdu nextInterrogated() {
+    while (!interrogations.isEmpty()) {
+      Asdu asdu = interrogations.peek().next();
+      if (asdu != null) {
+        sent.add(NO_EVENT);
+        if (asdu.cause().isInterrogated()) {
+          counters.add(Name.POINTS_SENT, asdu.objects().size());
+        }
+        return asdu;
+      }
+      interrogations.remove();
+    }
+    return null;
+  }
+
+  private @Nullable Asdu nextCyclic() {
+    PointUpdate update = cyclic.poll();
+    if (update == null) {
+      return null;
+    }
+    sent.add(NO_EVENT);
+    counters.add(Name.POINTS_SENT, 1);
+    ImagePoint point = station.image().get(update.address());
+    TypeId type = Objects.requireNonNull(Objects.requireNonNull(point).untagged);
+    return Asdu.of(
+        type,
+        Cot.of(update.cause()),
+        update.commonAddress(),
+        new InformationObject(update.objectAddress(), update.value()));
+  }
+
+  @Override
+  public void acknowledged(int asdus, long nowNanos) {
+    long position = NO_EVENT;
+    for (int i = 0; i < asdus && !sent.isEmpty(); i++) {
+      position = Math.max(position, sent.poll());
+    }
+    if (cursor != null && position != NO_EVENT) {
+      cursor.acknowledge(position);
+      station.counters().set(Name.EVENTS_BUFFERED, station.log().pending());
+    }
+  }
+
+  @Override
+  public long deadline() {
+    RunningCommand oldest = commands.peek();
+    return oldest == null ? Long.MAX_VALUE : oldest.deadline();
+  }
+
+  /** Refuses the commands that the application did not answer in time. */
+  @Override
+  public void onDeadline(long nowNanos) {
+    Iterator<RunningCommand> all = new ArrayList<>(commands).iterator();
+    while (all.hasNext()) {
+      RunningCommand command = all.next();
+      if (nowNanos - command.deadline() < 0) {
+        return;
+      }
+      counters.add(Name.COMMANDS_TIMED_OUT, 1);
+      refuse(command, Cause.ACTIVATION_CONFIRMATION);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Command;
+import io.github.cameliec104.protocol.asdu.Cot;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a slave does with each request of a master, in the order of checks that decides which
+ * refusal is sent: type (44), common address (46), cause (45), object address (47), then the
+ * application's (101 §7.2.3, 104 §7).
+ */
+final class SlaveRequests {
+
+  private static final int LAST_GROUP = 36;
+  private static final int MAX_INTERROGATIONS = 1000;
+
+  private final SlaveStation station;
+  private final SlaveLink link;
+
+  SlaveRequests(SlaveStation station, SlaveLink link) {
+    this.station = station;
+    this.link = link;
+  }
+
+  void received(Asdu asdu, long nowNanos) {
+    TypeId type = asdu.type();
+    if (type == null || !isSupported(type)) {
+      refuse(asdu, Cause.UNKNOWN_TYPE);
+    } else if (isBroadcast(asdu) && mayBroadcast(type)) {
+      receivedBroadcast(asdu, type, nowNanos);
+    } else if (isBroadcast(asdu) || !station.image().hosts(asdu.commonAddress())) {
+      refuse(asdu, Cause.UNKNOWN_COMMON_ADDRESS);
+    } else {
+      receivedHere(asdu, type, nowNanos);
+    }
+  }
+
+  private static boolean isSupported(TypeId type) {
+    return type.isCommand()
+        || type == TypeId.C_IC_NA_1
+        || type == TypeId.C_RD_NA_1
+        || type == TypeId.C_CS_NA_1
+        || type == TypeId.C_TS_TA_1;
+  }
+
+  private static boolean mayBroadcast(TypeId type) {
+    return type == TypeId.C_IC_NA_1 || type == TypeId.C_CS_NA_1;
+  }
+
+  private boolean isBroadcast(Asdu asdu) {
+    return asdu.commonAddress() == station.codec().sizes().broadcast();
+  }
+
+  /** Each station answers as if it alone had been asked (101 §7.2.4). */
+  private void receivedBroadcast(Asdu asdu, TypeId type, long nowNanos) {
+    Set<Integer> stations = station.image().commonAddresses();
+    if (stations.isEmpty()) {
+      refuse(asdu, Cause.UNKNOWN_COMMON_ADDRESS);
+    }
+    for (int commonAddress : stations) {
+      receivedHere(asdu.withCommonAddress(commonAddress), type, nowNanos);
+    }
+  }
+
+  private void receivedHere(Asdu asdu, TypeId type, long nowNanos) {
+    if (!causes(type).contains(asdu.cause())) {
+      refuse(asdu, Cause.UNKNOWN_CAUSE);
+    } else if (type == TypeId.C_RD_NA_1) {
+      read(asdu);
+    } else if (!type.isCommand() && asdu.first().address() != 0) {
+      refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
+    } else if (asdu.sequence() || asdu.objects().size() != 1) {
+      refuse(asdu);
+    } else if (type.isCommand()) {
+      command(asdu, type, nowNanos);
+    } else {
+      system(asdu);
+    }
+  }
+
+  private static Set<Cause> causes(TypeId type) {
+    if (type == TypeId.C_RD_NA_1) {
+      return Set.of(Cause.REQUEST);
+    }
+    return type.isCommand() || type == TypeId.C_IC_NA_1
+        ? Set.of(Cause.ACTIVATION, Cause.DEACTIVATION)
+        : Set.of(Cause.ACTIVATION);
+  }
+
+  /** Refuses with one of the four unknowns. */
+  private void refuse(Asdu asdu, Cause unknown) {
+    link.reply(asdu.answer(unknown, true));
+  }
+
+  /** Refuses with a negative confirmation. */
+  private void refuse(Asdu asdu) {
+    link.reply(asdu.answer(confirmation(asdu), true));
+  }
+
+  private static Cause confirmation(Asdu asdu) {
+    return asdu.cause() == Cause.DEACTIVATION
+        ? Cause.DEACTIVATION_CONFIRMATION
+        : Cause.ACTIVATION_CONFIRMATION;
+  }
+
+  /**
+   * The test command is mirrored. Clock synchronization is refused: this station keeps the time of
+   * its own machine.
+   */
+  private void system(Asdu asdu) {
+    if (asdu.first().element() instanceof Interrogation interrogation) {
+      interrogation(asdu, interrogation.qualifier());
+    } else {
+      boolean accepted = asdu.type() == TypeId.C_TS_TA_1;
+      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, !accepted));
+    }
+  }
+
+  private void interrogation(Asdu asdu, int qualifier) {
+    if (qualifier < Interrogation.STATION || qualifier > LAST_GROUP) {
+      refuse(asdu);
+    } else if (asdu.cause() == Cause.DEACTIVATION) {
+      int group = qualifier - Interrogation.STATION;
+      boolean stopped =
+          link.interrogations()
+              .removeIf(i -> i.commonAddress() == asdu.commonAddress() && i.group() == group);
+      link.reply(asdu.answer(Cause.DEACTIVATION_CONFIRMATION, !stopped));
+    } else if (link.interrogations().size() >= MAX_INTERROGATIONS) {
+      refuse(asdu);
+    } else {
+      List<ImagePoint> points = station.image().interrogated(asdu.commonAddress());
+      link.interrogations().add(new InterrogationAnswer(asdu, points, station.codec()));
+    }
+  }
+
+  /** The requested object itself is the answer; there is no confirmation (101 §7.4.3). */
+  private void read(Asdu asdu) {
+    ImagePoint point =
+        station.image().get(new PointAddress(asdu.commonAddress(), asdu.first().address()));
+    TypeId type = point == null ? null : point.untagged;
+    if (point == null || type == null) {
+      refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
+      return;
+    }
+    Cot cot = asdu.cot().answer(Cause.REQUEST, false);
+    InformationObject object = new InformationObject(asdu.first().address(), point.value);
+    link.reply(Asdu.of(type, cot, asdu.commonAddress(), object));
+  }
+
+  private void command(Asdu asdu, TypeId type, long nowNanos) {
+    PointAddress address = new PointAddress(asdu.commonAddress(), asdu.first().address());
+    Set<TypeId> declared = station.image().commands(address);
+    if (station.image().declaresCommands() && declared.isEmpty()) {
+      refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
+    } else if (!declared.isEmpty() && !declared.contains(type)) {
+      refuse(asdu);
+    } else if (!isAcceptable(asdu) || !station.begin(address)) {
+      refuse(asdu);
+    } else {
+      hand(asdu, type, address, nowNanos);
+    }
+  }
+
+  /** Selecting needs a selection to be kept, and there is nothing to deactivate without one. */
+  private static boolean isAcceptable(Asdu asdu) {
+    Command command = (Command) asdu.first().element();
+    TimeTag time = asdu.first().time();
+    return asdu.cause() == Cause.ACTIVATION
+        && !asdu.cot().test()
+        && !command.select()
+        && command.permitted()
+        && (time == null || (time instanceof Cp56Time t && t.possible() && !t.invalid()));
+  }
+
+  private void hand(Asdu asdu, TypeId type, PointAddress address, long nowNanos) {
+    TimeTag time = asdu.first().time();
+    ReceivedCommand command =
+        new ReceivedCommand(
+            address,
+            type,
+            (Command) asdu.first().element(),
+            time,
+            time instanceof Cp56Time t ? t.toInstant(station.zone()) : null,
+            asdu.cot().originator(),
+            link.peer());
+    station.listener().command(command, link.running(asdu, nowNanos));
+  }
+}

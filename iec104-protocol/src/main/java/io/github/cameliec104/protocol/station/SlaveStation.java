@@ -1,0 +1,207 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The controlled station that all masters of a slave share: process image, event log, running
+ * commands. Confined to the event loop of the slave.
+ */
+public final class SlaveStation {
+
+  private final AsduCodec codec;
+  private final ZoneId zone;
+  private final SlaveListener listener;
+  private final InstantSource wallClock;
+  private final CommandRules rules;
+  private final PointImage image = new PointImage();
+  private final LinkCounters counters = new LinkCounters();
+  private final EventLog log;
+  private final List<SlaveLink> links = new ArrayList<>();
+  private final Set<PointAddress> commanded = new HashSet<>();
+
+  /**
+   * A station without points.
+   *
+   * @param codec tells how much fits an ASDU
+   * @param zone the zone of its time tags
+   * @param eventBuffer most events kept, at least 1
+   * @param rules how commands are treated
+   */
+  public SlaveStation(
+      AsduCodec codec,
+      ZoneId zone,
+      SlaveListener listener,
+      InstantSource wallClock,
+      int eventBuffer,
+      CommandRules rules) {
+    this.codec = codec;
+    this.zone = zone;
+    this.listener = listener;
+    this.wallClock = wallClock;
+    this.rules = rules;
+    log = new EventLog(eventBuffer, counters);
+  }
+
+  /**
+   * The station's side of a new connection.
+   *
+   * @param peer host:port of the master
+   * @param host host of the master, by which it is known again
+   * @param linkCounters counts what happens on this link
+   * @param wake called when there is something to send although nothing arrived
+   */
+  public SlaveLink connected(String peer, String host, LinkCounters linkCounters, Executor wake) {
+    SlaveLink link = new SlaveLink(this, peer, host, linkCounters, wake);
+    links.add(link);
+    return link;
+  }
+
+  /** Runs something on the event loop of a link and sends what it produced. */
+  @FunctionalInterface
+  public interface Executor {
+    /** Runs the task on the event loop, now or soon. */
+    void execute(Runnable task);
+  }
+
+  /** The connection is gone. */
+  public void disconnected(SlaveLink link) {
+    links.remove(link);
+  }
+
+  /** Hosts a station that has no points yet, so that it answers interrogations. */
+  public void host(int commonAddress) {
+    checkFits(new PointAddress(commonAddress, 1));
+    image.host(commonAddress);
+  }
+
+  /** Adds points and commanded objects. */
+  public void declare(Collection<StationPoint> points) {
+    for (StationPoint point : points) {
+      checkFits(point.address());
+      image.declare(point);
+    }
+  }
+
+  private void checkFits(PointAddress address) {
+    StationPoint.checkAddress(address);
+    AddressSizes sizes = codec.sizes();
+    if (address.commonAddress() >= sizes.broadcast()
+        || address.objectAddress() > sizes.maxObjectAddress()) {
+      throw new IllegalArgumentException(
+          "point " + address + " does not fit the address sizes of the link: " + sizes);
+    }
+  }
+
+  /**
+   * Takes new values: the image keeps the last, events wait in the log.
+   *
+   * @throws IllegalArgumentException if a point is of another type, or the cause is none that a
+   *     slave reports by itself; updates before that one have been taken
+   */
+  public void update(List<PointUpdate> updates) {
+    for (PointUpdate update : updates) {
+      update(update);
+    }
+    counters.set(Name.EVENTS_BUFFERED, log.pending());
+    for (SlaveLink link : links) {
+      link.wake();
+    }
+  }
+
+  private void update(PointUpdate update) {
+    checkFits(update.address());
+    switch (update.cause()) {
+      case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> {
+        image.update(update);
+        log.add(stamped(update));
+      }
+      case PERIODIC, BACKGROUND -> {
+        image.update(update);
+        for (SlaveLink link : links) {
+          link.cyclic(update);
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "point "
+                  + update.address()
+                  + " with cause "
+                  + update.cause()
+                  + ", expected SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL, PERIODIC or BACKGROUND");
+    }
+  }
+
+  /** Gives an event of a tagged type its time tag; one without time gets this machine's. */
+  private PointUpdate stamped(PointUpdate update) {
+    ImagePoint point = image.get(update.address());
+    TypeId type = point == null ? update.type() : point.type;
+    Instant time = update.time() == null ? wallClock.instant() : update.time();
+    TimeTag tag = update.timeTag();
+    if (type.timeTag() == TimeTag.Kind.NONE) {
+      tag = null;
+    } else if (tag == null || tag.kind() != type.timeTag()) {
+      tag = Cp56Time.of(time, zone);
+    }
+    return new PointUpdate(
+        update.name(),
+        update.address(),
+        type,
+        update.cause(),
+        update.value(),
+        tag,
+        time,
+        update.received());
+  }
+
+  /** Counters of the station itself; the links count for themselves. */
+  public LinkCounters counters() {
+    return counters;
+  }
+
+  AsduCodec codec() {
+    return codec;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  PointImage image() {
+    return image;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  SlaveListener listener() {
+    return listener;
+  }
+
+  CommandRules rules() {
+    return rules;
+  }
+
+  /** Reserves an object for a command; false if another one is still running there. */
+  boolean begin(PointAddress address) {
+    return commanded.add(address);
+  }
+
+  /** The command to this object is answered. */
+  void end(PointAddress address) {
+    commanded.remove(address);
+  }
+}
