@@ -40,6 +40,7 @@ final class Acceptor {
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private @Nullable Channel server;
   private @Nullable Runnable whenClosed;
+  private boolean full;
 
   Acceptor(SlaveSettings settings, EventLoop loop, SlaveStation station, SlaveListener listener) {
     this.settings = settings;
@@ -83,14 +84,18 @@ final class Acceptor {
 
   private void accept(Channel channel) {
     if (whenClosed != null || peers.size() >= settings.limits().maxConnections()) {
-      LOG.warn(
-          "[{}] refused: {} masters are connected, maxConnections={}",
-          Addresses.text(channel.remoteAddress()),
-          peers.size(),
-          settings.limits().maxConnections());
+      if (!full) {
+        full = true;
+        LOG.warn(
+            "[{}] refused: {} masters are connected, maxConnections={}",
+            Addresses.text(channel.remoteAddress()),
+            peers.size(),
+            settings.limits().maxConnections());
+      }
       channel.close();
       return;
     }
+    full = false;
     Peer peer = new Peer();
     channel
         .pipeline()
@@ -171,8 +176,13 @@ final class Acceptor {
 
     @Override
     public void changed(SessionHandler connection, LinkState next) {
+      if (next == LinkState.STARTED) {
+        LOG.info("[{}] data transfer started", name);
+      } else {
+        LOG.info(
+            "[{}] {}", name, state == LinkState.STARTED ? "data transfer stopped" : "connected");
+      }
       state = next;
-      LOG.info("[{}] {}", name, next == LinkState.STARTED ? "data transfer started" : "connected");
       tell(next, "");
     }
 

@@ -43,6 +43,10 @@ final class EventLog {
       next = start;
     }
 
+    private boolean isOf(String other) {
+      return host.equals(other);
+    }
+
     /** The next event to send, not yet taken; null if there is none. */
     @Nullable PointUpdate peek() {
       next = Math.max(next, head);
@@ -97,21 +101,31 @@ final class EventLog {
     return tail - Math.max(pendingSince(), head);
   }
 
-  /** The cursor of a master that starts data transfer. */
+  /**
+   * The cursor of a master that starts data transfer. Several masters of one host cannot be told
+   * apart: each starts behind what all of them have acknowledged, so that none misses an event.
+   */
   Cursor attach(String host) {
+    long start = cursors.stream().mapToLong(c -> c.acknowledged).reduce(head, Math::max);
+    start =
+        cursors.stream()
+            .filter(c -> c.isOf(host))
+            .mapToLong(c -> c.acknowledged)
+            .reduce(start, Math::min);
+    Cursor attached = null;
     for (Cursor cursor : cursors) {
-      if (!cursor.attached && cursor.host.equals(host)) {
-        cursor.attached = true;
-        return cursor;
+      if (!cursor.attached && cursor.isOf(host)) {
+        cursor.acknowledged = start;
+        attached = cursor;
       }
     }
-    long start = head;
-    for (Cursor cursor : cursors) {
-      start = Math.max(start, cursor.acknowledged);
+    if (attached == null) {
+      attached = new Cursor(host, start);
+      cursors.add(attached);
     }
-    Cursor cursor = new Cursor(host, start);
-    cursors.add(cursor);
-    return cursor;
+    attached.attached = true;
+    attached.next = start;
+    return attached;
   }
 
   private void forgetOldest() {

@@ -129,6 +129,14 @@ public final class SlaveStation {
         log.add(stamped(update));
       }
       case PERIODIC, BACKGROUND -> {
+        if (update.type().withTimeTag(TimeTag.Kind.NONE) == null) {
+          throw new IllegalArgumentException(
+              "point "
+                  + update.address()
+                  + " of type "
+                  + update.type()
+                  + " is never sent cyclically");
+        }
         image.update(update);
         for (SlaveLink link : links) {
           link.cyclic(update);
