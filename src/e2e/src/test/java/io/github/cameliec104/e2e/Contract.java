@@ -3,6 +3,7 @@ package io.github.cameliec104.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The tables of CONTRACT.md.
@@ -113,6 +115,26 @@ record Contract(
     return contents(eventRows);
   }
 
+  /**
+   * Events beyond the table, of a type that every stack can send, each of another object: NeoSCADA
+   * forgets what is older than the ten last of one.
+   */
+  static List<PeerPoint> manyEvents(int count) {
+    Instant start = Instant.parse("2026-11-20T10:00:00.001Z");
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new PeerPoint(
+                    1,
+                    1000 + i,
+                    "M_ME_TE_1",
+                    Integer.toString(i),
+                    PeerPoint.NONE,
+                    start.plusMillis(10L * i).toString(),
+                    3))
+        .toList();
+  }
+
   List<CommandCase> commands() {
     return contents(commandRows);
   }
@@ -182,7 +204,10 @@ record Contract(
   }
 
   private static Map<Peer, String> roles(Map<String, String> cells) {
-    return Map.of(Peer.J60870, cell(cells, "j60870"), Peer.NEOSCADA, cell(cells, "NeoSCADA"));
+    return Map.of(
+        Peer.J60870, cell(cells, "j60870"),
+        Peer.NEOSCADA, cell(cells, "NeoSCADA"),
+        Peer.OURS, cell(cells, "ours"));
   }
 
   private static PeerPoint point(Map<String, String> cells, int cause) {

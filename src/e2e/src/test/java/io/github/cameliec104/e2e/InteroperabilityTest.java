@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The foreign peers against each other: proves the harness and the contract without anything of
- * ours.
+ * Every stack against every other, in both roles. The pairs without ours prove the harness and the
+ * contract; if one of those fails, look there first.
  */
 class InteroperabilityTest {
 

@@ -1,11 +1,14 @@
 package io.github.cameliec104.e2e;
 
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
@@ -44,5 +47,18 @@ final class NeoscadaPipeline extends ChannelInitializer<SocketChannel> {
     MessageChannel messages = new MessageChannel(OPTIONS, manager);
     channel.pipeline().addLast(new APDUDecoder(), new APDUEncoder(), messages);
     handlers.apply(messages).forEach(channel.pipeline()::addLast);
+    channel.pipeline().addLast(new LostLink());
+  }
+
+  /** A link that is cut is part of the tests; any other fault is left to Netty, which logs it. */
+  private static final class LostLink extends ChannelInboundHandlerAdapter {
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to be done
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+      if (!(cause instanceof IOException)) {
+        super.exceptionCaught(ctx, cause);
+      }
+      ctx.close();
+    }
   }
 }

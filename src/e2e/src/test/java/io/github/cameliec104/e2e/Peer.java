@@ -1,6 +1,6 @@
 package io.github.cameliec104.e2e;
 
-/** The foreign stacks, each able to play both roles. */
+/** The stacks that take part, each able to play both roles. */
 enum Peer {
   /** j60870 1.5.0, a process of its own. */
   J60870(true) {
@@ -25,6 +25,19 @@ enum Peer {
     @Override
     MasterPeer master(int port) {
       return new NeoscadaMaster(port);
+    }
+  },
+
+  /** The protocol library of this project. */
+  OURS(true) {
+    @Override
+    SlavePeer slave() {
+      return new OurSlave();
+    }
+
+    @Override
+    MasterPeer master(int port) {
+      return new OurMaster(port);
     }
   };
 
