@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class Inbox<T> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String what;
   private final Supplier<String> context;

@@ -1,5 +1,7 @@
 package io.github.cameliec104.e2e;
 
+import java.time.Instant;
+
 /** The control centre of {@code src/e2e/peers/J60870Master.java}. */
 final class J60870Master implements MasterPeer {
 
@@ -37,6 +39,16 @@ final class J60870Master implements MasterPeer {
   @Override
   public void interrogateCounters(int ca) {
     process.send("counters " + ca);
+  }
+
+  /** Asks for one point. */
+  void read(int ca, int ioa) {
+    process.send("read " + ca + " " + ioa);
+  }
+
+  /** Sets the clock of a station. */
+  void synchronizeClock(int ca, Instant time) {
+    process.send("clock " + ca + " " + time);
   }
 
   @Override

@@ -30,7 +30,9 @@ final class OurMaster implements MasterPeer {
   private final Inbox<PeerPoint> points = new Inbox<>("points at our master");
   private final Inbox<PeerAnswer> answers = new Inbox<>("answers at our master", this::failures);
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> unfinished = new ConcurrentLinkedQueue<>();
   private final MasterSettings settings;
+  private volatile boolean busy;
   private Iec104Master master;
 
   /** Connects and interrogates nobody by itself. */
@@ -54,6 +56,17 @@ final class OurMaster implements MasterPeer {
   /** The master itself, for what the other stacks do not have. */
   Iec104Master master() {
     return master;
+  }
+
+  /**
+   * Keeps the master waiting for its listener, which has the points but says that it is not done
+   * with them, until this is called with false.
+   */
+  void busy(boolean value) {
+    busy = value;
+    for (Runnable done = unfinished.poll(); done != null; done = unfinished.poll()) {
+      done.run();
+    }
   }
 
   /** What became of the requests that were not answered. */
@@ -132,7 +145,11 @@ final class OurMaster implements MasterPeer {
     @Override
     public void points(List<PointUpdate> updates, Runnable done) {
       updates.forEach(update -> points.add(point(update)));
-      done.run();
+      if (busy) {
+        unfinished.add(done);
+      } else {
+        done.run();
+      }
     }
 
     @Override

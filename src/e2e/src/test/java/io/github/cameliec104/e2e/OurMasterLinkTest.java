@@ -2,14 +2,19 @@ package io.github.cameliec104.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cameliec104.e2e.Contract.Role;
 import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.apci.ApciSession.Acknowledge;
+import io.github.cameliec104.protocol.apci.ApciSettings;
+import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.net.MasterSettings;
 import io.github.cameliec104.protocol.net.Reconnect;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.StartUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +29,7 @@ class OurMasterLinkTest {
   private static final PeerCommand COMMAND =
       new PeerCommand(1, 5000, "C_SC_NA_1", "on", "execute:0");
   private static final int MANY = 500;
+  private static final int STANDARD_K = 12;
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "OURS")
@@ -135,6 +141,48 @@ class OurMasterLinkTest {
       assertThat(master.points().take(MANY)).containsExactlyElementsOf(events);
       Tshark.assertClean(relay.capture());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "OURS")
+  void stopsTheStationWhileItsListenerIsBusy(Peer peer) {
+    LinkSettings link = LinkSettings.DEFAULT.withAcknowledge(Acknowledge.PROCESSED);
+    List<PeerPoint> events = Contract.manyEvents(MANY);
+    try (SlavePeer slave = peer.slave();
+        RecordingRelay relay = new RecordingRelay(slave.port(), "busy-" + peer);
+        OurMaster master = new OurMaster(idle(relay).withLink(link))) {
+      slave.starts().next();
+      master.busy(true);
+      events.forEach(slave::event);
+      // The peer goes on until its window is full.
+      List<PeerPoint> window = master.points().take(STANDARD_K);
+
+      master.busy(false);
+
+      window.addAll(master.points().take(MANY - window.size()));
+      assertThat(window).containsExactlyElementsOf(events);
+      Tshark.assertClean(relay.capture());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "OURS")
+  void keepsAnIdleLinkAliveWithTestFrames(Peer peer) {
+    LinkSettings link =
+        LinkSettings.DEFAULT.withApci(ApciSettings.DEFAULT.withT3(Duration.ofMillis(20)));
+    try (SlavePeer slave = peer.slave();
+        RecordingRelay relay = new RecordingRelay(slave.port(), "idle-" + peer);
+        OurMaster master = new OurMaster(idle(relay).withLink(link))) {
+      await().until(() -> master.master().statistics().apdusReceived() > 10);
+
+      assertThat(master.master().state()).isEqualTo(LinkState.STARTED);
+      assertThat(master.master().statistics().asdusReceived()).isZero();
+      Tshark.assertClean(relay.capture());
+    }
+  }
+
+  private static MasterSettings idle(RecordingRelay relay) {
+    return settings(relay).withStartUp(StartUp.DEFAULT.withInterrogate(List.of()));
   }
 
   private static Contract contract(Peer peer) {

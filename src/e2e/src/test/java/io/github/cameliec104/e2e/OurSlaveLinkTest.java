@@ -1,8 +1,15 @@
 package io.github.cameliec104.e2e;
 
+import static io.github.cameliec104.protocol.station.LinkState.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cameliec104.e2e.Contract.Role;
+import io.github.cameliec104.protocol.apci.ApciSettings;
+import io.github.cameliec104.protocol.net.LinkSettings;
+import io.github.cameliec104.protocol.net.PeerState;
+import io.github.cameliec104.protocol.net.SlaveSettings;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +83,22 @@ class OurSlaveLinkTest {
         assertThat(master.answers().take(2)).extracting(PeerAnswer::cause).containsExactly(7, 10);
         assertThat(master.points().drain()).containsExactlyInAnyOrderElementsOf(contract.points(1));
       }
+      Tshark.assertClean(relay.capture());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "OURS")
+  void keepsAnIdleLinkAliveWithTestFrames(Peer peer) {
+    LinkSettings link =
+        LinkSettings.DEFAULT.withApci(ApciSettings.DEFAULT.withT3(Duration.ofMillis(20)));
+    try (OurSlave slave = new OurSlave(SlaveSettings.of("127.0.0.1", 0).withLink(link));
+        RecordingRelay relay = new RecordingRelay(slave.port(), "slave-idle-" + peer);
+        MasterPeer master = peer.master(relay.port())) {
+      await().until(() -> slave.slave().statistics().apdusReceived() > 10);
+
+      assertThat(slave.slave().peers()).extracting(PeerState::state).containsOnly(STARTED);
+      assertThat(master.points().drain()).isEmpty();
       Tshark.assertClean(relay.capture());
     }
   }
