@@ -1,0 +1,118 @@
+package io.github.cameliec104.camel;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers. Types, causes and states are texts, so that every language and transport has them.
+ */
+public final class Iec104Constants {
+
+  /** Name of the point, from the point list. */
+  @Metadata(
+      description =
+          "Name of the point or commanded object in the point list. A producer looks up address"
+              + " and type under it.",
+      javaType = "String",
+      important = true)
+  public static final String POINT_NAME = "CamelIec104PointName";
+
+  /** Common address. */
+  @Metadata(description = "Common address of the station.", javaType = "Integer", important = true)
+  public static final String COMMON_ADDRESS = "CamelIec104CommonAddress";
+
+  /** Information object address. */
+  @Metadata(description = "Information object address.", javaType = "Integer", important = true)
+  public static final String OBJECT_ADDRESS = "CamelIec104ObjectAddress";
+
+  /** Type identification. */
+  @Metadata(
+      description = "Type of the information object, such as M_ME_TF_1.",
+      javaType = "String",
+      important = true)
+  public static final String TYPE_ID = "CamelIec104TypeId";
+
+  /** Cause of transmission. */
+  @Metadata(
+      description =
+          "Cause of transmission, such as SPONTANEOUS; after a request of a master that of the"
+              + " answer.",
+      javaType = "String")
+  public static final String CAUSE = "CamelIec104Cause";
+
+  /** Quality flags. */
+  @Metadata(
+      description =
+          "Flags of the quality that are set, such as 'IV NT'; empty if the quality is good.",
+      javaType = "String",
+      important = true)
+  public static final String QUALITY = "CamelIec104Quality";
+
+  /** Qualifier of a command or an interrogation. */
+  @Metadata(
+      description =
+          "Qualifier of a command (QU 0 to 31, QL 0 to 127 for set points) or of an interrogation"
+              + " (20 station, 21 to 36 groups).",
+      javaType = "Integer")
+  public static final String QUALIFIER = "CamelIec104Qualifier";
+
+  /** Operation of a master producer. */
+  @Metadata(
+      label = "producer",
+      description = "What the master asks of the station, instead of the option operation.",
+      javaType = "io.github.cameliec104.camel.Operation")
+  public static final String OPERATION = "CamelIec104Operation";
+
+  /** Outcome of a request. */
+  @Metadata(
+      label = "producer",
+      description =
+          "How the station answered a request of a master: CONFIRMED, TERMINATED or REFUSED.",
+      javaType = "String")
+  public static final String RESULT = "CamelIec104Result";
+
+  /** Set by a route to refuse a command. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "Set by a route behind a slave to refuse the command: UNKNOWN_OBJECT_ADDRESS or 47,"
+              + " another of the causes 44 to 47, or ACTIVATION_CONFIRMATION for a negative"
+              + " confirmation without further reason.",
+      javaType = "String")
+  public static final String REFUSE = "CamelIec104Refuse";
+
+  /** Address of the peer. */
+  @Metadata(
+      label = "consumer",
+      description = "Address and port of the peer that a command or an event of the link is about.",
+      javaType = "String")
+  public static final String PEER = "CamelIec104Peer";
+
+  /** Kind of an event. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "Kind of the event that the exchange is about: LINK, INTERROGATION_STARTED,"
+              + " INTERROGATION_FINISHED, END_OF_INITIALIZATION or UNDECODED. Absent for points"
+              + " and commands.",
+      javaType = "String")
+  public static final String EVENT = "CamelIec104Event";
+
+  /** State of the link. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "State of the link after an event of kind LINK: DISCONNECTED, CONNECTING, CONNECTED,"
+              + " STARTED or CLOSED.",
+      javaType = "String")
+  public static final String LINK_STATE = "CamelIec104LinkState";
+
+  /** Time of the message. */
+  @Metadata(
+      description =
+          "When it happened, in milliseconds since 1970: the valid time tag, else the time of"
+              + " reception. A slave sends it as the time tag of a plain value.",
+      javaType = "Long")
+  public static final String MESSAGE_TIMESTAMP = "CamelMessageTimestamp";
+
+  private Iec104Constants() {}
+}

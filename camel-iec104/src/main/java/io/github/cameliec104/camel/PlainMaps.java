@@ -1,0 +1,184 @@
+package io.github.cameliec104.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Command;
+import io.github.cameliec104.protocol.asdu.Command.BitstringCommand;
+import io.github.cameliec104.protocol.asdu.Command.DoubleCommand;
+import io.github.cameliec104.protocol.asdu.Command.RegulatingStep;
+import io.github.cameliec104.protocol.asdu.Command.SetpointFloat;
+import io.github.cameliec104.protocol.asdu.Command.SetpointNormalized;
+import io.github.cameliec104.protocol.asdu.Command.SetpointScaled;
+import io.github.cameliec104.protocol.asdu.Command.SingleCommand;
+import io.github.cameliec104.protocol.asdu.Element;
+import io.github.cameliec104.protocol.station.CommandResult;
+import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
+import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
+import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
+import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
+import io.github.cameliec104.protocol.station.ReceivedCommand;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Commands, events and results as maps of plain values, in the words of the JSON contract. */
+final class PlainMaps {
+
+  static final String NAME = "name";
+  static final String COMMON_ADDRESS = "commonAddress";
+  static final String OBJECT_ADDRESS = "objectAddress";
+  static final String TYPE = "type";
+  static final String CAUSE = "cause";
+  static final String VALUE = "value";
+  static final String QUALIFIER = "qualifier";
+  static final String TIME = "time";
+  static final String EVENT = "event";
+  static final String RESULT = "result";
+
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PlainMaps() {}
+
+  /** A received command. */
+  static Map<String, Object> of(ReceivedCommand command, @Nullable String name) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (name != null) {
+      map.put(NAME, name);
+    }
+    map.put(COMMON_ADDRESS, command.address().commonAddress());
+    map.put(OBJECT_ADDRESS, command.address().objectAddress());
+    map.put(TYPE, command.type().name());
+    Object plain = command.command().plain();
+    map.put(VALUE, plain instanceof Enum<?> word ? word.name() : plain);
+    map.put(QUALIFIER, qualifier(command.command()));
+    if (command.time() != null) {
+      map.put(TIME, text(command.time()));
+    }
+    return map;
+  }
+
+  /** QU or QL; bit strings have none, which is 0. */
+  static int qualifier(Command command) {
+    if (command instanceof SingleCommand single) {
+      return single.qualifier();
+    } else if (command instanceof DoubleCommand two) {
+      return two.qualifier();
+    } else if (command instanceof RegulatingStep step) {
+      return step.qualifier();
+    } else if (command instanceof SetpointNormalized normalized) {
+      return normalized.qualifier();
+    } else if (command instanceof SetpointScaled scaled) {
+      return scaled.qualifier();
+    } else if (command instanceof SetpointFloat real) {
+      return real.qualifier();
+    } else if (command instanceof BitstringCommand) {
+      return 0;
+    }
+    throw new AssertionError(command);
+  }
+
+  /** An event; its first key is {@link #EVENT}. */
+  static Map<String, Object> of(LinkEvent event) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (event instanceof StateChanged changed) {
+      map.put(EVENT, "LINK");
+      map.put("peer", changed.peer());
+      map.put("state", changed.state().name());
+      map.put("reason", changed.reason());
+    } else if (event instanceof InterrogationStarted started) {
+      map.put(EVENT, "INTERROGATION_STARTED");
+      map.put(COMMON_ADDRESS, started.commonAddress());
+      map.put(QUALIFIER, started.qualifier());
+    } else if (event instanceof InterrogationFinished finished) {
+      map.put(EVENT, "INTERROGATION_FINISHED");
+      map.put(COMMON_ADDRESS, finished.commonAddress());
+      map.put(QUALIFIER, finished.qualifier());
+      map.put("complete", finished.complete());
+      map.put("reason", finished.reason());
+    } else if (event instanceof EndOfInitialization end) {
+      map.put(EVENT, "END_OF_INITIALIZATION");
+      map.put(COMMON_ADDRESS, end.commonAddress());
+      map.put(CAUSE, end.cause());
+      map.put("parametersChanged", end.parametersChanged());
+    } else if (event instanceof Undecoded undecoded) {
+      map.put(EVENT, "UNDECODED");
+      undecoded(undecoded.asdu(), map);
+    }
+    map.put(TIME, text(event.time()));
+    return map;
+  }
+
+  private static void undecoded(Asdu asdu, Map<String, Object> map) {
+    map.put(COMMON_ADDRESS, asdu.commonAddress());
+    map.put(TYPE, asdu.typeNumber());
+    map.put(CAUSE, asdu.cause().name());
+    if (asdu.first().element() instanceof Element.Octets octets) {
+      map.put("octets", HexFormat.of().formatHex(octets.octets()));
+    }
+  }
+
+  /** The answer of a station. */
+  static Map<String, Object> of(CommandResult result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (result instanceof CommandResult.Confirmed) {
+      map.put(RESULT, "CONFIRMED");
+    } else if (result instanceof CommandResult.Terminated) {
+      map.put(RESULT, "TERMINATED");
+    } else {
+      map.put(RESULT, "REFUSED");
+    }
+    map.put(CAUSE, result.answer().cause().name());
+    return map;
+  }
+
+  /**
+   * A whole number under a key, or null if there is none.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  static @Nullable Integer number(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    try {
+      return value == null ? null : Integer.valueOf(value.toString());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("key " + key + ": " + value + ", expected a number", e);
+    }
+  }
+
+  /** A map as JSON. */
+  static String json(Map<String, Object> map) {
+    try {
+      return JSON.writeValueAsString(map);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("JSON in memory", e);
+    }
+  }
+
+  /**
+   * JSON as a map.
+   *
+   * @throws IllegalArgumentException if it is no JSON object
+   */
+  static Map<?, ?> parse(String json) {
+    try {
+      return JSON.readValue(json, Map.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String text(Instant time) {
+    return MILLIS.format(time);
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.cameliec104.camel;
+
+import io.github.cameliec104.camel.json.PlainValues;
+import io.github.cameliec104.camel.json.PointJson;
+import io.github.cameliec104.camel.points.PointList;
+import io.github.cameliec104.camel.points.ValueKind;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.DoubleState;
+import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.PointUpdate;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to what a slave publishes. A body is a {@link PointUpdate}, a list of them or of maps, a
+ * map, JSON, or a plain value.
+ */
+final class PublishedPoints {
+
+  private final Iec104Configuration options;
+  private final PointList points;
+  private final PointJson json;
+  private final ZoneId zone;
+
+  PublishedPoints(Iec104Configuration options, Iec104Messages messages) {
+    this.options = options;
+    points = messages.points();
+    json = messages.json();
+    zone = options.toSlaveSettings().link().zone();
+  }
+
+  /**
+   * The updates that a message asks for.
+   *
+   * @throws IllegalArgumentException if it does not say which, or says what the type cannot
+   */
+  List<PointUpdate> of(Message message) {
+    Object body = message.getBody();
+    if (body instanceof PointUpdate update) {
+      return List.of(publishable(update));
+    } else if (body instanceof Iterable<?> several) {
+      List<PointUpdate> updates = new ArrayList<>();
+      several.forEach(one -> updates.add(publishable(update(one))));
+      return updates;
+    } else if (body instanceof Map<?, ?>) {
+      return List.of(publishable(update(body)));
+    } else if (body instanceof Boolean || body instanceof Number || body instanceof DoubleState) {
+      return List.of(publishable(plain(body, message)));
+    } else if (body instanceof byte[] octets) {
+      return text(new String(octets, StandardCharsets.UTF_8), message);
+    }
+    String text = message.getBody(String.class);
+    if (text == null) {
+      throw new IllegalArgumentException("no body, expected the value to publish");
+    }
+    return text(text, message);
+  }
+
+  private PointUpdate update(@Nullable Object element) {
+    if (element instanceof PointUpdate update) {
+      return update;
+    } else if (element instanceof Map<?, ?> map) {
+      @SuppressWarnings("unchecked") // keys that are no text are unknown keys
+      Map<String, ?> keys = (Map<String, ?>) map;
+      return json.read(keys);
+    }
+    throw new IllegalArgumentException(
+        "an element '" + element + "' in the list, expected a point update or a map");
+  }
+
+  private List<PointUpdate> text(String text, Message message) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[")
+        ? json.readAll(text).stream().map(this::publishable).toList()
+        : List.of(publishable(plain(text, message)));
+  }
+
+  private PointUpdate plain(Object value, Message message) {
+    Target target = Target.find(Told.by(options, message), options, points, false);
+    Long timestamp = message.getHeader(Iec104Constants.MESSAGE_TIMESTAMP, Long.class);
+    Instant time = timestamp == null ? null : Instant.ofEpochMilli(timestamp);
+    Quality quality = quality(message);
+    TypeId type = target.type() == null ? inferred(value, time != null) : target.type();
+    Monitored element =
+        target.point() == null
+            ? PlainValues.monitored(value, type, quality)
+            : PlainValues.monitored(value, target.point(), quality);
+    return PointUpdate.of(target.address(), type, element, time).withCause(cause(message));
+  }
+
+  private static Quality quality(Message message) {
+    String flags = message.getHeader(Iec104Constants.QUALITY, String.class);
+    return flags == null || flags.isBlank()
+        ? Quality.GOOD
+        : Quality.parse(List.of(flags.strip().split("\\s+")));
+  }
+
+  private static Cause cause(Message message) {
+    String cause = message.getHeader(Iec104Constants.CAUSE, String.class);
+    return cause == null ? Cause.SPONTANEOUS : PointFilter.cause(Iec104Constants.CAUSE, cause);
+  }
+
+  private static TypeId inferred(Object value, boolean timed) {
+    ValueKind kind;
+    if (value instanceof Boolean) {
+      kind = ValueKind.SINGLE;
+    } else if (value instanceof DoubleState) {
+      kind = ValueKind.DOUBLE;
+    } else if (value instanceof Float || value instanceof Double) {
+      kind = ValueKind.FLOAT;
+    } else if (value instanceof Number) {
+      kind = ValueKind.SCALED;
+    } else {
+      throw new IllegalArgumentException(
+          "no type for '"
+              + value
+              + "', expected option typeId, a point list, or a boolean or number");
+    }
+    return Objects.requireNonNull(kind.type(timed ? TimeTag.Kind.CP56 : TimeTag.Kind.NONE));
+  }
+
+  /** What a station told a master, as a slave may tell it in turn. */
+  private PointUpdate publishable(PointUpdate update) {
+    Cause cause = ownCause(update);
+    TimeTag tag = ownTime(update);
+    if (cause == update.cause() && Objects.equals(tag, update.timeTag())) {
+      return update;
+    }
+    return new PointUpdate(
+        update.name(),
+        update.address(),
+        update.type(),
+        cause,
+        update.value(),
+        tag,
+        update.time(),
+        update.received());
+  }
+
+  /**
+   * A slave reports by itself. Answers to an interrogation are passed on without becoming events; a
+   * value that follows from a command is return information.
+   */
+  private static Cause ownCause(PointUpdate update) {
+    boolean cyclic =
+        update.type().withTimeTag(TimeTag.Kind.NONE) != null
+            && ValueKind.of(update.type()) != ValueKind.COUNTER;
+    Cause cause = update.cause();
+    if (cause == Cause.ACTIVATION) {
+      return Cause.RETURN_REMOTE;
+    } else if (cause == Cause.PERIODIC || cause == Cause.BACKGROUND) {
+      return cyclic ? cause : Cause.SPONTANEOUS;
+    } else if (cause.isInterrogated() || cause == Cause.REQUEST) {
+      return cyclic ? Cause.BACKGROUND : Cause.SPONTANEOUS;
+    }
+    boolean counted =
+        cause.compareTo(Cause.COUNTER_GENERAL) >= 0 && cause.compareTo(Cause.COUNTER_GROUP_4) <= 0;
+    return counted ? Cause.SPONTANEOUS : cause;
+  }
+
+  /** The time tag in the zone of this slave; the source may have told it in another. */
+  private @Nullable TimeTag ownTime(PointUpdate update) {
+    TimeTag tag = update.timeTag();
+    Instant time = update.time();
+    if (tag == null || time == null || time.equals(tag.toInstant(zone, update.received()))) {
+      return tag;
+    }
+    Cp56Time own = Cp56Time.of(time, zone);
+    return tag.invalid() ? own.asInvalid() : own;
+  }
+}
