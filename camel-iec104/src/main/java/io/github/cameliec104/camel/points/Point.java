@@ -21,8 +21,9 @@ public record Point(
   /**
    * Copies the groups and checks the values.
    *
-   * @throws IllegalArgumentException for a blank name, a type that is neither monitored nor
-   *     command, a group outside 1..16, or an address that no station may have
+   * @throws IllegalArgumentException for a blank name, a type that is neither a monitored nor a
+   *     command type of IEC 60870-5-104, a group outside 1..16, or an address that no station may
+   *     have
    */
   public Point {
     if (name.isBlank()) {

@@ -25,7 +25,8 @@ final class PointFields {
     this.entry = entry;
     this.problems = problems;
     JsonNode name = entry.fields().get(PointKey.NAME.text());
-    this.place = entry.place(name == null || !name.isValueNode() ? null : name.asText());
+    String label = name == null || name.isNull() ? "" : name.asText().strip();
+    this.place = entry.place(label.isEmpty() ? null : label);
   }
 
   Problem.Entry place() {
@@ -34,10 +35,6 @@ final class PointFields {
 
   void error(@Nullable PointKey key, String message) {
     problems.error(place, key == null ? null : key.text(), message);
-  }
-
-  void warning(PointKey key, String message) {
-    problems.warning(place, key.text(), message);
   }
 
   /** Tells every key that is none of ours. */
@@ -113,17 +110,16 @@ final class PointFields {
     return absent;
   }
 
-  /** The type, or null if it is missing or unknown. */
+  /** The type, or null if it is missing, unknown, or of IEC 60870-5-101 only. */
   @Nullable TypeId type() {
     String text = required(PointKey.TYPE, "a type such as M_ME_TF_1, 36 or float");
     if (text == null) {
       return null;
     }
     TypeId type = TypeNames.parse(text);
-    if (type == null) {
+    if (type == null || !type.inSubset104()) {
       error(PointKey.TYPE, "'" + text + "', " + TypeNames.expected(text));
-    } else if (!type.inSubset104()) {
-      warning(PointKey.TYPE, type + " belongs to IEC 60870-5-101, a slave will not send it");
+      return null;
     }
     return type;
   }

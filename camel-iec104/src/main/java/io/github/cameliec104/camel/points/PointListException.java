@@ -13,7 +13,9 @@ public final class PointListException extends IllegalArgumentException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Everything that is wrong, in the order of the file; at least one. */
+  /**
+   * Everything that is wrong, at least one: with the file first, then in the order of its entries.
+   */
   public List<Problem> problems() {
     return problems;
   }

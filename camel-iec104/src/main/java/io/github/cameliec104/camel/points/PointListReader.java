@@ -29,7 +29,7 @@ public final class PointListReader {
    * What a file holds.
    *
    * @param points its points in their order
-   * @param warnings what is odd but can be used, in the order of the file
+   * @param warnings what is odd but can be used
    */
   public record Result(PointList points, List<Problem> warnings) {}
 

@@ -1,6 +1,7 @@
 package io.github.cameliec104.camel.points;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,18 @@ final class Problems {
     if (!errors.isEmpty()) {
       throw failure();
     }
-    return List.copyOf(warnings);
+    return sorted(warnings);
   }
 
   /** All errors as one exception; there must be one. */
   PointListException failure() {
-    return new PointListException(errors);
+    return new PointListException(sorted(errors));
+  }
+
+  /** What concerns the whole file first, then in the order of its entries. */
+  private static List<Problem> sorted(List<Problem> problems) {
+    Comparator<Problem> order =
+        Comparator.comparingInt(p -> p.entry() == null ? 0 : p.entry().index());
+    return problems.stream().sorted(order).toList();
   }
 }

@@ -60,7 +60,7 @@ final class RawReader {
       rows(parser);
     } else if (first == JsonToken.START_OBJECT) {
       object(parser);
-    } else if (first != null || parser.getSchema() == null) {
+    } else {
       problems.error(null, null, "no points found, expected a list of them");
     }
   }
@@ -95,7 +95,8 @@ final class RawReader {
       if (t == JsonToken.START_OBJECT) {
         entries.add(entry(parser));
       } else {
-        Problem.Entry place = new Problem.Entry(++index, null, line(parser));
+        Problem.Entry place =
+            new Problem.Entry(++index, null, parser.currentTokenLocation().getLineNr());
         problems.error(place, null, "expected keys and values");
         parser.skipChildren();
       }
@@ -107,17 +108,16 @@ final class RawReader {
   }
 
   private RawEntry entry(JsonParser parser) throws IOException {
-    int line = line(parser);
+    int line = parser.currentTokenLocation().getLineNr();
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
+      if (fields.isEmpty() && parser.getSchema() != null) {
+        line = parser.currentLocation().getLineNr(); // a row is begun on the line before it
+      }
       JsonNode value = parser.readValueAsTree();
       fields.put(key, value);
     }
     return new RawEntry(++index, line, fields);
-  }
-
-  private static int line(JsonParser parser) {
-    return parser.currentTokenLocation().getLineNr();
   }
 }

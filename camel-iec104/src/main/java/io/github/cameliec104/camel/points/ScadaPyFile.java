@@ -76,7 +76,7 @@ final class ScadaPyFile {
 
   private void element(RawEntry entry) {
     JsonNode settings = entry.fields().get(CLIENT);
-    if (settings != null) {
+    if (settings != null && isObject(settings, entry.place(CLIENT))) {
       ScadaPyFields fields = new ScadaPyFields(settings, entry.place(CLIENT), problems);
       if (client != null) {
         fields.warning(null, "another Client object, the last one counts");
@@ -85,7 +85,7 @@ final class ScadaPyFile {
     }
     for (Kind kind : Kind.values()) {
       JsonNode object = entry.fields().get(kind.key());
-      if (object != null) {
+      if (object != null && isObject(object, entry.place(null))) {
         addPoint(kind, object, entry);
       }
     }
@@ -95,6 +95,13 @@ final class ScadaPyFile {
         problems.warning(entry.place(null), key, "unknown, " + near + "it has no effect");
       }
     }
+  }
+
+  private boolean isObject(JsonNode node, Problem.Entry place) {
+    if (!node.isObject()) {
+      problems.error(place, null, "expected an object");
+    }
+    return node.isObject();
   }
 
   private void addPoint(Kind kind, JsonNode object, RawEntry entry) {

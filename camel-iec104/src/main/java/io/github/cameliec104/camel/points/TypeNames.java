@@ -55,12 +55,15 @@ public final class TypeNames {
     return WORDS;
   }
 
-  /** The names of all types a point may have, in the order of their numbers. */
+  /** The names of all types a point list may use, in the order of their numbers. */
   public static List<String> standardNames() {
-    return List.copyOf(NAMES.keySet());
+    return NAMES.values().stream().filter(TypeId::inSubset104).map(TypeId::name).toList();
   }
 
-  /** The type written so, or null if it is none that a point may have. */
+  /**
+   * The type written so, or null if it is no monitored and no command type. Types that only IEC
+   * 60870-5-101 has are known too, since stations may send them.
+   */
   public static @Nullable TypeId parse(String text) {
     String trimmed = text.trim();
     TypeId named = NAMES.get(trimmed.toUpperCase(Locale.ROOT));
@@ -80,14 +83,13 @@ public final class TypeNames {
     return null;
   }
 
-  /** What {@link #parse} accepts, in words, with the nearest of them first if one is near. */
+  /** What a point list takes as type, in words, with the nearest of them first if one is near. */
   public static String expected(String found) {
-    String near =
-        Suggestion.of(
-            found, Stream.concat(NAMES.keySet().stream(), WORDS.keySet().stream()).toList());
-    return near
+    List<String> names = standardNames();
+    Stream<String> all = Stream.concat(names.stream(), WORDS.keySet().stream());
+    return Suggestion.of(found, all.toList())
         + "expected one of "
-        + String.join(", ", NAMES.keySet())
+        + String.join(", ", names)
         + ", their numbers, or a word: "
         + String.join(", ", WORDS.keySet());
   }
