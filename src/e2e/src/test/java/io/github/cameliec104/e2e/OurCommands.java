@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.StepDirection;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.PointAddress;
+import io.github.cameliec104.protocol.station.ReceivedCommand;
 import io.github.cameliec104.protocol.station.Until;
 import java.util.Locale;
 
@@ -47,8 +48,17 @@ final class OurCommands {
     };
   }
 
-  /** The value of a command as text. */
-  static String value(Command command) {
+  /** A received command in the notation of the contract. */
+  static PeerCommand received(ReceivedCommand command) {
+    return new PeerCommand(
+        command.address().commonAddress(),
+        command.address().objectAddress(),
+        command.type().name(),
+        value(command.command()),
+        execution(command.command()));
+  }
+
+  private static String value(Command command) {
     Object plain = command.plain();
     if (plain instanceof Boolean on) {
       return on ? "on" : "off";
@@ -62,8 +72,7 @@ final class OurCommands {
     return plain.toString();
   }
 
-  /** Select or execute and the qualifier of a command as text. */
-  static String execution(Command command) {
+  private static String execution(Command command) {
     return (command.select() ? "select:" : "execute:") + qualifier(command);
   }
 

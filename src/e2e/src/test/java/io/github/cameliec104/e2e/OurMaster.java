@@ -164,7 +164,8 @@ final class OurMaster implements MasterPeer {
     }
   }
 
-  private static PeerPoint point(PointUpdate update) {
+  /** A received update in the notation of the contract. */
+  static PeerPoint point(PointUpdate update) {
     return new PeerPoint(
         update.commonAddress(),
         update.objectAddress(),

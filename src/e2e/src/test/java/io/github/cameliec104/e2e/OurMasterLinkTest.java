@@ -31,6 +31,9 @@ class OurMasterLinkTest {
   private static final int MANY = 500;
   private static final int STANDARD_K = 12;
 
+  /** NeoSCADA's. */
+  private static final int LARGEST_K = 15;
+
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "OURS")
   void interrogatesEveryStationAfterEachStart(Peer peer) {
@@ -156,6 +159,7 @@ class OurMasterLinkTest {
       events.forEach(slave::event);
       // The peer goes on until its window is full.
       List<PeerPoint> window = master.points().take(STANDARD_K);
+      assertThat(master.master().statistics().asdusReceived()).isLessThanOrEqualTo(LARGEST_K);
 
       master.busy(false);
 

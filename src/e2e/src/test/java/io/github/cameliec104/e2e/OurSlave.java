@@ -59,17 +59,22 @@ final class OurSlave implements SlavePeer {
 
   /** A point has one type here; it is declared anew when the contract sends it as another. */
   private void publish(PeerPoint point, Cause cause) {
-    PointAddress address = new PointAddress(point.ca(), point.ioa());
-    TypeId type = TypeId.valueOf(point.type());
-    slave.declare(List.of(new StationPoint(address, type))).join();
-    slave.update(update(point, address, type, cause)).join();
+    PointUpdate update = update(point, cause);
+    slave.declare(List.of(new StationPoint(update.address(), update.type()))).join();
+    slave.update(update).join();
   }
 
-  private static PointUpdate update(
-      PeerPoint point, PointAddress address, TypeId type, Cause cause) {
-    TimeTag tag = timeTag(point.time());
+  /** A point of the contract as an update with another cause. */
+  static PointUpdate update(PeerPoint point, Cause cause) {
     return new PointUpdate(
-        null, address, type, cause, OurValues.element(point), tag, null, Instant.now());
+        null,
+        new PointAddress(point.ca(), point.ioa()),
+        TypeId.valueOf(point.type()),
+        cause,
+        OurValues.element(point),
+        timeTag(point.time()),
+        null,
+        Instant.now());
   }
 
   private static @Nullable TimeTag timeTag(String text) {
@@ -113,13 +118,7 @@ final class OurSlave implements SlavePeer {
     @Override
     public void command(ReceivedCommand command, CommandReply reply) {
       if (accepted.contains(new StationPoint(command.address(), command.type()))) {
-        commands.add(
-            new PeerCommand(
-                command.address().commonAddress(),
-                command.address().objectAddress(),
-                command.type().name(),
-                OurCommands.value(command.command()),
-                OurCommands.execution(command.command())));
+        commands.add(OurCommands.received(command));
         reply.confirm();
         reply.terminate();
       } else {
