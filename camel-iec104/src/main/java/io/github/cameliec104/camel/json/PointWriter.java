@@ -14,16 +14,10 @@ import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Point updates to JSON tokens, in the order of the contract. */
 final class PointWriter {
-
-  /** ISO 8601 in UTC, always with milliseconds. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final PointList points;
   private final boolean scaling;
@@ -46,7 +40,7 @@ final class PointWriter {
     details(update.value(), out);
     flags(quality, out);
     time(update.timeTag(), update.time(), out);
-    out.writeStringField(JsonKey.RECEIVED, TIME.format(update.received()));
+    out.writeStringField(JsonKey.RECEIVED, IsoTime.text(update.received()));
     out.writeEndObject();
   }
 
@@ -111,7 +105,7 @@ final class PointWriter {
   private static void time(@Nullable TimeTag tag, @Nullable Instant time, JsonGenerator out)
       throws IOException {
     if (time != null) {
-      out.writeStringField(JsonKey.TIME, TIME.format(time));
+      out.writeStringField(JsonKey.TIME, IsoTime.text(time));
     }
     if (tag != null && (tag.invalid() || tag.substituted())) {
       out.writeArrayFieldStart(JsonKey.TIME_QUALITY);

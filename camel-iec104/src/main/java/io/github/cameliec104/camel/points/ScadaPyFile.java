@@ -116,7 +116,9 @@ final class ScadaPyFile {
     int address = fields.number(ADDRESS, 1, MAX_OBJECT_ADDRESS);
     String varType = fields.text(TYPE);
     checkMeasured(kind, fields, varType);
-    points.add(new ScadaPyPoint(kind, name, address, fields.text("Alias"), varType));
+    if (!name.isEmpty()) {
+      points.add(new ScadaPyPoint(kind, name, address, fields.text("Alias"), varType));
+    }
   }
 
   private void checkMeasured(Kind kind, ScadaPyFields fields, @Nullable String varType) {

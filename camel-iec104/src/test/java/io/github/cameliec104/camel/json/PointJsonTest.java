@@ -106,12 +106,19 @@ class PointJsonTest {
                 + "\"received\":\"2026-11-20T10:00:00.131Z\"}");
   }
 
-  @Test
-  void timesAlwaysHaveMilliseconds() {
-    Instant second = Instant.parse("2026-01-02T03:04:05Z");
-    PointUpdate update =
-        update(TypeId.M_SP_TB_1, new SinglePoint(true, Quality.GOOD), null, second);
-    assertThat(JSON.text(update)).contains("\"time\":\"2026-01-02T03:04:05.000Z\"");
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-02T03:04:05Z, 2026-01-02T03:04:05.000Z",
+    "2099-12-31T23:59:59.999999999Z, 2099-12-31T23:59:59.999Z",
+    "2000-02-29T00:00:00.001Z, 2000-02-29T00:00:00.001Z",
+    "1969-12-31T23:59:59.010Z, 1969-12-31T23:59:59.010Z",
+    "0000-01-01T00:00:00Z, 0000-01-01T00:00:00.000Z",
+    "+10000-01-01T00:00:00Z, +10000-01-01T00:00:00Z"
+  })
+  void timesAlwaysHaveMilliseconds(Instant time, String text) {
+    SinglePoint on = new SinglePoint(true, Quality.GOOD);
+    assertThat(JSON.text(update(TypeId.M_SP_TB_1, on, null, time)))
+        .contains("\"time\":\"" + text + "\"");
   }
 
   @Test

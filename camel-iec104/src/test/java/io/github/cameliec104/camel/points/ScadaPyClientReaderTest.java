@@ -1,6 +1,7 @@
 package io.github.cameliec104.camel.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cameliec104.camel.points.ScadaPyPoint.Kind;
@@ -181,6 +182,14 @@ class ScadaPyClientReaderTest {
   void pointsThatCannotBeUsedAreToldWithTheirEntry(String point, String message) {
     assertThat(errors("[" + CLIENT + "," + point + "]"))
         .anyMatch(error -> error.startsWith("c.json: " + message));
+  }
+
+  @Test
+  void pointListsTellUnusablePointsToo() {
+    String text = "[{\"SinglePoint\": {\"VarName\": \" \", \"IecAddress\": \"1\"}}]";
+    assertThatThrownBy(() -> PointListReader.read(text, "c.json"))
+        .isInstanceOf(PointListException.class)
+        .hasMessage("c.json: entry 1 (\" \"): key VarName: blank, expected a name");
   }
 
   @Test
