@@ -193,8 +193,10 @@ final class Connector implements LinkOwner {
       LOG.info("[{}] data transfer started", peer);
     }
     enter(next, "");
-    if (shuttingDown && next == LinkState.CONNECTED) {
+    if (next == LinkState.CONNECTED && shuttingDown) {
       connection.fail(CloseReason.REQUESTED, "");
+    } else if (next == LinkState.CONNECTED) {
+      connection.startDataTransfer();
     }
   }
 

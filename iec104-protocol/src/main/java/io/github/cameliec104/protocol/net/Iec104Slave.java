@@ -100,9 +100,9 @@ public final class Iec104Slave implements AutoCloseable {
   }
 
   /**
-   * Adds points and commanded objects. A point that was never updated is reported with value 0,
-   * invalid and not topical. Once an object is declared for commands, commands to others are
-   * refused as unknown.
+   * Adds points and commanded objects. A point that was never updated is reported with value 0 or
+   * indeterminate, invalid and not topical. Once an object is declared for commands, commands to
+   * others are refused as unknown.
    *
    * @return completes when done; fails with {@link IllegalArgumentException} if an address does not
    *     fit the link

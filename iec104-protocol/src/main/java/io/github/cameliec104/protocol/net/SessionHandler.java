@@ -18,11 +18,14 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +88,6 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     channel = ctx.channel();
     active = new Active(ctx, session, owner.connected(this));
     owner.changed(this, LinkState.CONNECTED);
-    if (role == ApciSession.Role.CONTROLLING) {
-      session.startDataTransfer(now);
-    }
     settle();
   }
 
@@ -234,6 +234,19 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     }
   }
 
+  /** The state of the session; closed before the connection is up and after its end. */
+  ApciState state() {
+    return active == null ? ApciState.CLOSED : active.session.state();
+  }
+
+  /** Starts data transfer; for a controlling station whose data transfer is stopped. */
+  void startDataTransfer() {
+    if (active != null) {
+      active.session.startDataTransfer(nanoClock.getAsLong());
+      settle();
+    }
+  }
+
   /** Stops data transfer if it is started and this side may; else closes at once. */
   void shutDown() {
     if (active != null
@@ -246,16 +259,22 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     }
   }
 
-  /** Runs a task on the event loop, at once if this is it, and sends what it produced. */
+  /**
+   * Runs a task on the event loop, at once if this is it, and sends what it produced. For any
+   * thread, once the connection is or was up. A task that comes after the end of the loop is
+   * dropped: nobody is left whom it could concern.
+   */
   void execute(Runnable task) {
-    Active link = active;
-    if (link == null) {
-      task.run();
-    } else if (link.ctx.executor().inEventLoop()) {
+    EventLoop loop = Objects.requireNonNull(channel).eventLoop();
+    if (loop.inEventLoop()) {
       task.run();
       settle();
-    } else {
-      link.ctx.executor().execute(() -> execute(task));
+      return;
+    }
+    try {
+      loop.execute(() -> execute(task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("[{}] task after the end of the event loop", peer);
     }
   }
 

@@ -13,15 +13,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of one station to one interrogation: confirmation, points, termination (101 §7.4.5).
- * Each ASDU is made when it can be sent, with the values of that moment, so that any number of
- * points needs no memory and no value is older than an event sent before it.
+ * What one station sends after it has confirmed an interrogation: points, then the termination (101
+ * §7.4.5). Each ASDU is made when it can be sent, with the values of that moment, so that any
+ * number of points needs no memory and no value is older than an event sent before it.
  */
 final class InterrogationAnswer {
 
   /** What comes next. */
   private enum Step {
-    CONFIRMATION,
     POINTS,
     TERMINATION,
     OVER
@@ -32,7 +31,7 @@ final class InterrogationAnswer {
   private final AsduCodec codec;
   private final Cot cot;
   private final int group;
-  private Step step = Step.CONFIRMATION;
+  private Step step = Step.POINTS;
   private int index;
 
   /**
@@ -65,10 +64,6 @@ final class InterrogationAnswer {
   /** The next ASDU, or null when the answer is complete. */
   @Nullable Asdu next() {
     return switch (step) {
-      case CONFIRMATION -> {
-        enter(Step.POINTS);
-        yield request.answer(Cause.ACTIVATION_CONFIRMATION, false);
-      }
       case POINTS -> nextPoints();
       case TERMINATION -> {
         enter(Step.OVER);

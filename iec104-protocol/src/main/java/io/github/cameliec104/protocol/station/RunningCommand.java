@@ -20,14 +20,25 @@ final class RunningCommand implements CommandReply {
   }
 
   private final SlaveLink link;
+  private final int start;
   private final Asdu request;
   private final long deadline;
   private State state = State.OPEN;
 
-  RunningCommand(SlaveLink link, Asdu request, long deadline) {
+  /**
+   * A command not answered yet.
+   *
+   * @param start the start of data transfer that it came in, and that its answers must go out in
+   */
+  RunningCommand(SlaveLink link, int start, Asdu request, long deadline) {
     this.link = link;
+    this.start = start;
     this.request = request;
     this.deadline = deadline;
+  }
+
+  int start() {
+    return start;
   }
 
   Asdu request() {

@@ -25,6 +25,9 @@ public final class SlaveLink implements Station {
   /** Cyclic updates that may wait; beyond, the oldest is dropped, since a newer one follows. */
   private static final int MAX_CYCLIC = 1000;
 
+  /** Commands that may wait for the application; further ones are refused. */
+  private static final int MAX_COMMANDS = 1000;
+
   private static final long NO_EVENT = -1;
 
   private final SlaveStation station;
@@ -40,6 +43,7 @@ public final class SlaveLink implements Station {
   private final ArrayDeque<RunningCommand> commands = new ArrayDeque<>();
   private final PositionQueue sent = new PositionQueue();
   private EventLog.@Nullable Cursor cursor;
+  private int starts;
 
   SlaveLink(
       SlaveStation station,
@@ -75,6 +79,7 @@ public final class SlaveLink implements Station {
   public void started(long nowNanos) {
     if (cursor == null) {
       cursor = station.log().attach(host);
+      starts++;
     }
   }
 
@@ -136,10 +141,15 @@ public final class SlaveLink implements Station {
     cyclic.add(update);
   }
 
+  /** Whether the application owes so many answers that no further command is taken. */
+  boolean isBusy() {
+    return commands.size() >= MAX_COMMANDS;
+  }
+
   /** Remembers a command whose answer the application owes. */
   RunningCommand running(Asdu request, long nowNanos) {
     long deadline = nowNanos + station.rules().timeout().toNanos();
-    RunningCommand command = new RunningCommand(this, request, deadline);
+    RunningCommand command = new RunningCommand(this, starts, request, deadline);
     commands.add(command);
     return command;
   }
@@ -164,7 +174,7 @@ public final class SlaveLink implements Station {
   void terminate(RunningCommand command) {
     if (command.state() == RunningCommand.State.CONFIRMED) {
       command.enter(RunningCommand.State.OVER);
-      if (station.rules().termination()) {
+      if (station.rules().termination() && command.start() == starts) {
         reply(command.request().answer(Cause.ACTIVATION_TERMINATION, false));
       }
     }

@@ -136,6 +136,7 @@ final class SlaveRequests {
     } else if (link.interrogations().size() >= MAX_INTERROGATIONS) {
       refuse(asdu);
     } else {
+      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, false));
       List<ImagePoint> points = station.image().interrogated(asdu.commonAddress());
       link.interrogations().add(new InterrogationAnswer(asdu, points, station.codec()));
     }
@@ -162,7 +163,7 @@ final class SlaveRequests {
       refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
     } else if (!declared.isEmpty() && !declared.contains(type)) {
       refuse(asdu);
-    } else if (!isAcceptable(asdu) || !station.begin(address)) {
+    } else if (!isAcceptable(asdu) || link.isBusy() || !station.begin(address)) {
       refuse(asdu);
     } else {
       hand(asdu, type, address, nowNanos);

@@ -43,6 +43,7 @@ final class SessionPeer implements Peer, ApciOutput {
       incoming.position(incoming.position() + length);
     }
     incoming.compact();
+    advance(Duration.ZERO);
   }
 
   /** Octets of the first frame; one that the session has to refuse goes there as far as it came. */

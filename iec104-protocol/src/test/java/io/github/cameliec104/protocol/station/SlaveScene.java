@@ -1,0 +1,167 @@
+package io.github.cameliec104.protocol.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A slave with one master, without a network, in virtual time. */
+final class SlaveScene implements SlaveListener {
+
+  /** 2024-07-15 13:45:37.123, a Monday: the time of all events that come without one. */
+  static final Instant WALL_CLOCK = Instant.parse("2024-07-15T13:45:37.123Z");
+
+  /** What the slave is like. */
+  static final class Setting {
+    final List<StationPoint> points = new ArrayList<>();
+    final List<Integer> stations = new ArrayList<>();
+    Duration timeout = Duration.ofSeconds(10);
+    boolean termination = true;
+    int events = 100;
+  }
+
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+
+  private final AsduCodec codec = new AsduCodec(AddressSizes.STANDARD);
+  private final LinkCounters counters = new LinkCounters();
+  private final SlaveStation station;
+  private final SlaveLink link;
+  private final Deque<String> asked = new ArrayDeque<>();
+  private final Deque<CommandReply> replies = new ArrayDeque<>();
+  private @Nullable CommandReply reply;
+  private String where = "";
+  private int received;
+  private int done;
+  private long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
+
+  SlaveScene(Setting setting) {
+    station =
+        new SlaveStation(
+            codec,
+            ZoneOffset.UTC,
+            this,
+            InstantSource.fixed(WALL_CLOCK),
+            setting.events,
+            new CommandRules(setting.timeout, setting.termination));
+    station.declare(setting.points);
+    setting.stations.forEach(station::host);
+    link = station.connected("master:1", "master", counters, Runnable::run);
+    start();
+  }
+
+  /** Where the script is, for messages. */
+  void at(String line) {
+    where = line;
+  }
+
+  SlaveStation station() {
+    return station;
+  }
+
+  LinkCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public void command(ReceivedCommand command, CommandReply commandReply) {
+    asked.add(command.address() + " " + command.type());
+    replies.add(commandReply);
+  }
+
+  void receive(byte[] asdu) {
+    received++;
+    link.received(codec.decode(ByteBuffer.wrap(asdu)), () -> done++, nowNanos);
+  }
+
+  void report(byte[] asdu) {
+    station.update(updates(codec.decode(ByteBuffer.wrap(asdu))));
+  }
+
+  private static List<PointUpdate> updates(Asdu asdu) {
+    List<PointUpdate> updates = new ArrayList<>();
+    for (InformationObject object : asdu.objects()) {
+      updates.add(
+          new PointUpdate(
+              null,
+              new PointAddress(asdu.commonAddress(), object.address()),
+              Objects.requireNonNull(TypeId.of(asdu.typeNumber())),
+              asdu.cause(),
+              (Monitored) object.element(),
+              object.time(),
+              null,
+              WALL_CLOCK));
+    }
+    return updates;
+  }
+
+  void expectSent(byte[] asdu) {
+    assertThat(next()).as(where).isEqualTo(HEX.formatHex(asdu));
+  }
+
+  void expectNothing() {
+    assertThat(next()).as(where).isEqualTo("nothing");
+    assertThat(done).as(where + ": requests done").isEqualTo(received);
+  }
+
+  private String next() {
+    Asdu asdu = link.next(nowNanos);
+    if (asdu == null) {
+      return "nothing";
+    }
+    ByteBuffer out = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
+    codec.encode(asdu, out);
+    return HEX.formatHex(out.array(), 0, out.position());
+  }
+
+  void expectAsked(String command) {
+    assertThat(asked.poll()).as(where).isEqualTo(command);
+    reply = replies.remove();
+  }
+
+  void expectNotAsked() {
+    assertThat(asked).as(where).isEmpty();
+  }
+
+  CommandReply reply() {
+    return Objects.requireNonNull(reply, "no command was asked");
+  }
+
+  void acknowledge(int asdus) {
+    link.acknowledged(asdus, nowNanos);
+  }
+
+  void start() {
+    link.started(nowNanos);
+  }
+
+  void stop() {
+    link.stopped("stopped", nowNanos);
+  }
+
+  void advance(Duration time) {
+    long until = nowNanos + time.toNanos();
+    long due = link.deadline();
+    while (due != Long.MAX_VALUE && until - due >= 0) {
+      nowNanos = due;
+      link.onDeadline(nowNanos);
+      due = link.deadline();
+    }
+    nowNanos = until;
+  }
+}

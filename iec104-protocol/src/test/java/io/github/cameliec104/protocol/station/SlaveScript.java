@@ -1,0 +1,170 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a master and the process do to a slave, and what the slave has to do, read from a text file.
+ * One directive a line, {@code #} begins a comment; data transfer is started at the beginning.
+ *
+ * <pre>
+ * point 1/100 M_SP_NA_1 1 16    a point, in groups 1 and 16; settings come first
+ * command 1/5000 C_SC_NA_1      an object that can be commanded
+ * host 7                        a station without points
+ * timeout 10s                   how long the application may take to answer a command
+ * termination no                commands are not terminated
+ * events 3                      most events kept
+ *
+ * &gt; 64 01 06 ...                the master sends an ASDU
+ * &lt; 64 01 07 ...                the slave sends exactly this ASDU next
+ * nothing                       the slave has nothing to send
+ * ack 2                         the master acknowledges the two oldest ASDUs
+ * stop, start                   data transfer stops, starts
+ * report 01 01 03 ...           the process reports the points of this ASDU
+ * asks 1/5000 C_SC_NA_1         the application is asked to carry out this command next
+ * confirm, terminate, refuse    the application answers the command asked last
+ * refuse UNKNOWN_TYPE           the same with a cause
+ * + 10s                         time passes
+ * </pre>
+ *
+ * <p>At the end the slave must have nothing more to send and to ask.
+ */
+final class SlaveScript {
+
+  /** One directive that happens when the slave is there. */
+  interface Step {
+    void run(SlaveScene scene);
+  }
+
+  private final String name;
+  private final SlaveScene.Setting setting = new SlaveScene.Setting();
+  private final List<Step> steps = new ArrayList<>();
+
+  private SlaveScript(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Reads the lines of a file.
+   *
+   * @throws IllegalArgumentException if a line is no directive; the message says which
+   */
+  static SlaveScript parse(String name, List<String> lines) {
+    SlaveScript script = new SlaveScript(name);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replaceFirst("#.*", "").strip();
+      if (!line.isEmpty()) {
+        script.directive(name + ":" + (i + 1) + ": " + line, line.split("\\s+"));
+      }
+    }
+    return script;
+  }
+
+  void run() {
+    SlaveScene scene = new SlaveScene(setting);
+    steps.forEach(step -> step.run(scene));
+    scene.at(name + ": end");
+    scene.expectNothing();
+    scene.expectNotAsked();
+  }
+
+  private void directive(String where, String[] words) {
+    try {
+      if (!setting(words)) {
+        Consumer<SlaveScene> action = action(words);
+        steps.add(
+            scene -> {
+              scene.at(where);
+              action.accept(scene);
+            });
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+    }
+  }
+
+  private boolean setting(String[] words) {
+    switch (words[0]) {
+      case "point", "command" ->
+          setting.points.add(
+              new StationPoint(
+                  PointAddress.parse(words[1]), TypeId.valueOf(words[2]), groups(words)));
+      case "host" -> setting.stations.add(Integer.parseInt(words[1]));
+      case "timeout" -> setting.timeout = duration(words[1]);
+      case "termination" -> setting.termination = !words[1].equals("no");
+      case "events" -> setting.events = Integer.parseInt(words[1]);
+      default -> {
+        return false;
+      }
+    }
+    if (!steps.isEmpty()) {
+      throw new IllegalArgumentException("settings come first");
+    }
+    return true;
+  }
+
+  private static Set<Integer> groups(String[] words) {
+    return Stream.of(words).skip(3).map(Integer::valueOf).collect(Collectors.toSet());
+  }
+
+  private static Consumer<SlaveScene> action(String[] words) {
+    return switch (words[0]) {
+      case ">" -> octets(words, SlaveScene::receive);
+      case "<" -> octets(words, SlaveScene::expectSent);
+      case "report" -> octets(words, SlaveScene::report);
+      case "nothing" -> SlaveScene::expectNothing;
+      case "ack" -> number(words[1], SlaveScene::acknowledge);
+      case "stop" -> SlaveScene::stop;
+      case "start" -> SlaveScene::start;
+      case "asks" -> asks(words[1] + " " + words[2]);
+      case "confirm" -> scene -> scene.reply().confirm();
+      case "terminate" -> scene -> scene.reply().terminate();
+      case "refuse" -> words.length == 1 ? scene -> scene.reply().refuse() : refuse(words[1]);
+      case "+" -> advance(duration(words[1]));
+      default -> throw new IllegalArgumentException("unknown directive");
+    };
+  }
+
+  private interface Taker<T> {
+    void take(SlaveScene scene, T value);
+  }
+
+  private static Consumer<SlaveScene> octets(String[] words, Taker<byte[]> taker) {
+    byte[] octets = HexFormat.of().parseHex(Stream.of(words).skip(1).collect(Collectors.joining()));
+    return scene -> taker.take(scene, octets);
+  }
+
+  private static Consumer<SlaveScene> number(String word, Taker<Integer> taker) {
+    int number = Integer.parseInt(word);
+    return scene -> taker.take(scene, number);
+  }
+
+  private static Consumer<SlaveScene> asks(String command) {
+    return scene -> scene.expectAsked(command);
+  }
+
+  private static Consumer<SlaveScene> refuse(String word) {
+    Cause cause = Cause.valueOf(word);
+    return scene -> scene.reply().refuse(cause);
+  }
+
+  private static Consumer<SlaveScene> advance(Duration time) {
+    return scene -> scene.advance(time);
+  }
+
+  private static Duration duration(String text) {
+    if (!text.matches("\\d+(ms|s)")) {
+      throw new IllegalArgumentException("a time like 10ms or 15s expected");
+    }
+    long number = Long.parseLong(text.replaceAll("\\D", ""));
+    return text.endsWith("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
+  }
+}
