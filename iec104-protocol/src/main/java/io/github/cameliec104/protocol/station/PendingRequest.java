@@ -3,6 +3,7 @@ package io.github.cameliec104.protocol.station;
 import io.github.cameliec104.protocol.Iec104TimeoutException;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Command;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -125,12 +126,15 @@ final class PendingRequest {
         || activation.first().element().equals(answer.first().element());
   }
 
-  /** Whether a termination can follow at all. */
+  /** Whether a termination can follow at all; a selection is never terminated. */
   private boolean terminates() {
     TypeId type = activation.type();
-    return type != null
-        && (type.isCommand() || type == TypeId.C_IC_NA_1 || type == TypeId.C_CI_NA_1)
-        && activation.cause() == Cause.ACTIVATION;
+    if (type == null || activation.cause() != Cause.ACTIVATION) {
+      return false;
+    }
+    return activation.first().element() instanceof Command command
+        ? !command.select()
+        : type == TypeId.C_IC_NA_1 || type == TypeId.C_CI_NA_1;
   }
 
   private boolean terminated(Asdu answer) {
