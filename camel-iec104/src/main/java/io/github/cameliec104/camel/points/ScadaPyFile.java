@@ -25,11 +25,10 @@ final class ScadaPyFile {
   private static final String TYPE = "VarType";
   private static final String FACTOR = "Koef";
   private static final int MAX_OBJECT_ADDRESS = 0xFFFFFF;
-  private static final Set<String> KINDS =
-      Stream.concat(Stream.of(CLIENT, SERVER), Stream.of(Kind.values()).map(Kind::key))
-          .collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> POINT_KEYS =
-      Set.of(NAME, ADDRESS, "Alias", TYPE, "OffSet", "ByteCount", "ByteSequence", FACTOR);
+  private static final List<String> KINDS =
+      Stream.concat(Stream.of(CLIENT, SERVER), Stream.of(Kind.values()).map(Kind::key)).toList();
+  private static final List<String> POINT_KEYS =
+      List.of(NAME, ADDRESS, "Alias", TYPE, "OffSet", "ByteCount", "ByteSequence", FACTOR);
   private static final Set<String> TYPES = Set.of("int", "int32", "float");
 
   private final Problems problems;
