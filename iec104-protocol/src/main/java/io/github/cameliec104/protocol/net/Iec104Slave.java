@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A controlled station: listens for masters, answers interrogations from its process image, sends
@@ -127,13 +128,28 @@ public final class Iec104Slave implements AutoCloseable {
    *     if a million updates are waiting already
    */
   public CompletableFuture<Void> update(List<PointUpdate> updates) {
+    return take(updates, station::update);
+  }
+
+  /**
+   * Takes values into the process image without an event, for changes too small to report: masters
+   * see them when they ask. Cause and time are not looked at.
+   *
+   * @return as {@link #update(List)}
+   */
+  public CompletableFuture<Void> refresh(List<PointUpdate> updates) {
+    return take(updates, station::refresh);
+  }
+
+  private CompletableFuture<Void> take(
+      List<PointUpdate> updates, Consumer<List<PointUpdate>> taker) {
     List<PointUpdate> copy = List.copyOf(updates);
     if (waiting.addAndGet(copy.size()) > MAX_WAITING) {
       waiting.addAndGet(-copy.size());
       return CompletableFuture.failedFuture(
           new Iec104Exception("update: " + MAX_WAITING + " updates are waiting already"));
     }
-    CompletableFuture<Void> done = onLoop(() -> station.update(copy));
+    CompletableFuture<Void> done = onLoop(() -> taker.accept(copy));
     return done.whenComplete((nothing, failure) -> waiting.addAndGet(-copy.size()));
   }
 

@@ -121,6 +121,19 @@ public final class SlaveStation {
     }
   }
 
+  /**
+   * Takes new values into the image alone: nothing is sent until a master asks.
+   *
+   * @throws IllegalArgumentException if a point is of another type; updates before that one have
+   *     been taken
+   */
+  public void refresh(List<PointUpdate> updates) {
+    for (PointUpdate update : updates) {
+      checkFits(update.address());
+      image.update(update);
+    }
+  }
+
   private void update(PointUpdate update) {
     checkFits(update.address());
     switch (update.cause()) {
