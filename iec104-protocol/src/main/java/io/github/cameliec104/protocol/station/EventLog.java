@@ -34,6 +34,7 @@ final class EventLog {
   final class Cursor {
     private final String host;
     private boolean attached = true;
+    private boolean passedOver;
     private long acknowledged;
     private long next;
 
@@ -106,16 +107,13 @@ final class EventLog {
    * apart: each starts behind what all of them have acknowledged, so that none misses an event.
    */
   Cursor attach(String host) {
-    long start = cursors.stream().mapToLong(c -> c.acknowledged).reduce(head, Math::max);
-    start =
-        cursors.stream()
-            .filter(c -> c.isOf(host))
-            .mapToLong(c -> c.acknowledged)
-            .reduce(start, Math::min);
+    forgetPassedOver(host);
+    long start = start(host);
     Cursor attached = null;
     for (Cursor cursor : cursors) {
       if (!cursor.attached && cursor.isOf(host)) {
         cursor.acknowledged = start;
+        cursor.passedOver = true;
         attached = cursor;
       }
     }
@@ -124,8 +122,27 @@ final class EventLog {
       cursors.add(attached);
     }
     attached.attached = true;
+    attached.passedOver = false;
     attached.next = start;
     return attached;
+  }
+
+  private long start(String host) {
+    long anyone = cursors.stream().mapToLong(c -> c.acknowledged).reduce(head, Math::max);
+    return cursors.stream()
+        .filter(c -> c.isOf(host))
+        .mapToLong(c -> c.acknowledged)
+        .reduce(anyone, Math::min);
+  }
+
+  /**
+   * Forgets a connection of a host that stayed away while another one of the same host came and
+   * went: it was an old connection of the same master, found dead late.
+   */
+  private void forgetPassedOver(String host) {
+    if (cursors.stream().noneMatch(c -> c.isOf(host) && c.attached)) {
+      cursors.removeIf(c -> c.isOf(host) && c.passedOver);
+    }
   }
 
   private void forgetOldest() {

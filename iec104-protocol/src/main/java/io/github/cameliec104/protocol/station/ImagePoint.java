@@ -18,7 +18,7 @@ final class ImagePoint {
   final @Nullable TypeId untagged;
 
   /** Interrogation groups, bit n for group n. */
-  final int groups;
+  private int groups;
 
   Monitored value;
 
@@ -27,11 +27,15 @@ final class ImagePoint {
     this.type = type;
     this.value = value;
     untagged = type.withTimeTag(TimeTag.Kind.NONE);
-    int bits = 0;
-    for (int group : groups) {
-      bits |= 1 << group;
+    declare(groups);
+  }
+
+  /** Belongs to these interrogation groups from now on. */
+  void declare(Set<Integer> members) {
+    groups = 0;
+    for (int group : members) {
+      groups |= 1 << group;
     }
-    this.groups = bits;
   }
 
   /** Whether station interrogation has it: counters and protection events have their own ways. */

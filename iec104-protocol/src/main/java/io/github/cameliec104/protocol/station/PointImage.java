@@ -43,6 +43,10 @@ final class PointImage {
       return;
     }
     ImagePoint known = points.get(address);
+    if (known != null && known.type == declared.type()) {
+      known.declare(declared.groups());
+      return;
+    }
     Monitored value =
         known != null && declared.type().accepts(known.value)
             ? known.value
@@ -72,6 +76,12 @@ final class PointImage {
       case M_ME_ND_1 -> new Monitored.NormalizedWithoutQuality(0);
       default -> throw new IllegalArgumentException(type + " is no monitored type");
     };
+  }
+
+  /** The type that events of the updated point are sent as. */
+  TypeId typeOf(PointUpdate update) {
+    ImagePoint point = points.get(update.address());
+    return point == null ? update.type() : point.type;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The controlled station that all masters of a slave share: process image, event log, running
@@ -112,12 +113,15 @@ public final class SlaveStation {
    *     slave reports by itself; updates before that one have been taken
    */
   public void update(List<PointUpdate> updates) {
-    for (PointUpdate update : updates) {
-      update(update);
-    }
-    counters.set(Name.EVENTS_BUFFERED, log.pending());
-    for (SlaveLink link : links) {
-      link.wake();
+    try {
+      for (PointUpdate update : updates) {
+        update(update);
+      }
+    } finally {
+      counters.set(Name.EVENTS_BUFFERED, log.pending());
+      for (SlaveLink link : links) {
+        link.wake();
+      }
     }
   }
 
@@ -138,8 +142,10 @@ public final class SlaveStation {
     checkFits(update.address());
     switch (update.cause()) {
       case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> {
+        TypeId type = image.typeOf(update);
+        TimeTag tag = tagOf(update, type);
         image.update(update);
-        log.add(stamped(update));
+        log.add(event(update, type, tag));
       }
       case PERIODIC, BACKGROUND -> {
         if (update.type().withTimeTag(TimeTag.Kind.NONE) == null) {
@@ -165,17 +171,22 @@ public final class SlaveStation {
     }
   }
 
-  /** Gives an event of a tagged type its time tag; one without time gets this machine's. */
-  private PointUpdate stamped(PointUpdate update) {
-    ImagePoint point = image.get(update.address());
-    TypeId type = point == null ? update.type() : point.type;
-    Instant time = update.time() == null ? wallClock.instant() : update.time();
-    TimeTag tag = update.timeTag();
+  private Instant timeOf(PointUpdate update) {
+    return update.time() == null ? wallClock.instant() : update.time();
+  }
+
+  /** The time tag of an event: as reported, or made from its time, or from this machine's. */
+  private @Nullable TimeTag tagOf(PointUpdate update, TypeId type) {
     if (type.timeTag() == TimeTag.Kind.NONE) {
-      tag = null;
-    } else if (tag == null || tag.kind() != type.timeTag()) {
-      tag = Cp56Time.of(time, zone);
+      return null;
     }
+    TimeTag reported = update.timeTag();
+    return reported != null && reported.kind() == type.timeTag()
+        ? reported
+        : Cp56Time.of(timeOf(update), zone);
+  }
+
+  private PointUpdate event(PointUpdate update, TypeId type, @Nullable TimeTag tag) {
     return new PointUpdate(
         update.name(),
         update.address(),
@@ -183,7 +194,7 @@ public final class SlaveStation {
         update.cause(),
         update.value(),
         tag,
-        time,
+        timeOf(update),
         update.received());
   }
 
