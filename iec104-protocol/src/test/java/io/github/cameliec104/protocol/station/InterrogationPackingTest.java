@@ -81,12 +81,12 @@ class InterrogationPackingTest {
   }
 
   private static void checkMixture(SlaveRig slave, int points, Random random) {
-    Map<TypeId, TreeSet<Integer>> declared = declareMixture(slave, points, random);
+    Map<TypeId, Set<Integer>> declared = declareMixture(slave, points, random);
     SlaveLink master = slave.master("a");
     for (int group = 0; group <= 2; group++) {
       master.received(SlaveRig.interrogation(1, 20 + group), () -> {}, 0);
       List<Asdu> asdus = slave.all(master);
-      Map<TypeId, TreeSet<Integer>> expected = members(declared, group);
+      Map<TypeId, Set<Integer>> expected = members(declared, group);
       checkFrame(asdus, 20 + group);
       assertThat(reported(asdus)).isEqualTo(expected);
       assertThat(asdus.size() - 2).isEqualTo(fewest(slave, expected));
@@ -94,9 +94,9 @@ class InterrogationPackingTest {
   }
 
   /** Points with random gaps; every third belongs to group 1, none to group 2. */
-  private static Map<TypeId, TreeSet<Integer>> declareMixture(
+  private static Map<TypeId, Set<Integer>> declareMixture(
       SlaveRig slave, int points, Random random) {
-    Map<TypeId, TreeSet<Integer>> declared = new TreeMap<>();
+    Map<TypeId, Set<Integer>> declared = new TreeMap<>();
     List<StationPoint> list = new ArrayList<>();
     int address = 0;
     for (int i = 0; i < points; i++) {
@@ -110,12 +110,11 @@ class InterrogationPackingTest {
     return declared;
   }
 
-  private static Map<TypeId, TreeSet<Integer>> members(
-      Map<TypeId, TreeSet<Integer>> declared, int group) {
-    Map<TypeId, TreeSet<Integer>> members = new TreeMap<>();
+  private static Map<TypeId, Set<Integer>> members(Map<TypeId, Set<Integer>> declared, int group) {
+    Map<TypeId, Set<Integer>> members = new TreeMap<>();
     declared.forEach(
         (type, addresses) -> {
-          TreeSet<Integer> in = new TreeSet<>(addresses);
+          Set<Integer> in = new TreeSet<>(addresses);
           in.removeIf(address -> group == 2 || (group == 1 && address % 3 != 0));
           if (!in.isEmpty()) {
             members.put(type, in);
@@ -131,8 +130,8 @@ class InterrogationPackingTest {
         .allMatch(asdu -> asdu.cause().number() == qualifier);
   }
 
-  private static Map<TypeId, TreeSet<Integer>> reported(List<Asdu> asdus) {
-    Map<TypeId, TreeSet<Integer>> reported = new TreeMap<>();
+  private static Map<TypeId, Set<Integer>> reported(List<Asdu> asdus) {
+    Map<TypeId, Set<Integer>> reported = new TreeMap<>();
     for (Asdu asdu : asdus.subList(1, asdus.size() - 1)) {
       for (InformationObject object : asdu.objects()) {
         boolean first =
@@ -144,9 +143,9 @@ class InterrogationPackingTest {
   }
 
   /** A sequence if it says at least as much as single addresses would, else single addresses. */
-  private static int fewest(SlaveRig slave, Map<TypeId, TreeSet<Integer>> points) {
+  private static int fewest(SlaveRig slave, Map<TypeId, Set<Integer>> points) {
     int asdus = 0;
-    for (Map.Entry<TypeId, TreeSet<Integer>> entry : points.entrySet()) {
+    for (Map.Entry<TypeId, Set<Integer>> entry : points.entrySet()) {
       List<Integer> rest = List.copyOf(entry.getValue());
       int single = slave.codec.capacity(entry.getKey(), false);
       int most = slave.codec.capacity(entry.getKey(), true);
