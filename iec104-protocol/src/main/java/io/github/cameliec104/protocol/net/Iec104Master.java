@@ -3,7 +3,6 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.apci.ApciSession;
 import io.github.cameliec104.protocol.apci.CloseReason;
-import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.station.CommandRequest;
@@ -17,7 +16,6 @@ import io.github.cameliec104.protocol.station.MasterStation;
 import io.github.cameliec104.protocol.station.Station;
 import io.github.cameliec104.protocol.station.Until;
 import io.netty.channel.EventLoop;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +43,6 @@ public final class Iec104Master implements AutoCloseable {
   private final MasterStation station;
   private final Connector connector;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
-  private final AsduCodec codec;
   private volatile LinkState state = LinkState.DISCONNECTED;
 
   private Iec104Master(MasterSettings settings, MasterListener listener) {
@@ -53,12 +50,11 @@ public final class Iec104Master implements AutoCloseable {
     this.listener = listener;
     loops = EventLoops.acquire();
     loop = loops.next();
-    codec = new AsduCodec(settings.link().sizes());
     station =
         new MasterStation(
             settings.startUp(),
             settings.link().zone(),
-            settings.link().sizes().broadcast(),
+            new AsduCodec(settings.link().sizes()),
             listener,
             Clock.systemUTC(),
             counters);
@@ -138,11 +134,6 @@ public final class Iec104Master implements AutoCloseable {
    * @return confirmed, terminated or refused; fails like {@link #command}
    */
   public CompletableFuture<CommandResult> request(Asdu activation, Until until) {
-    try {
-      codec.encode(activation, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
-    } catch (IllegalArgumentException e) {
-      return CompletableFuture.failedFuture(e);
-    }
     return onLoop(
         "request " + activation.typeNumber(), now -> station.request(activation, until, now));
   }

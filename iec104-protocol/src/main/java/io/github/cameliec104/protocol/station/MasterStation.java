@@ -1,7 +1,9 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
@@ -14,6 +16,7 @@ import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterStation implements Station {
 
+  private static final int ALL_STATIONS = 0xFFFF;
+
   private final StartUp startUp;
   private final ZoneId zone;
+  private final AsduCodec codec;
   private final MasterListener listener;
   private final InstantSource wallClock;
   private final LinkCounters counters;
@@ -40,22 +46,23 @@ public final class MasterStation implements Station {
    * A master that has no link yet.
    *
    * @param zone the zone in which the station tells the time
-   * @param broadcast the common address that means all stations
+   * @param codec tells what fits an ASDU
    * @param wallClock tells when something was received
    */
   public MasterStation(
       StartUp startUp,
       ZoneId zone,
-      int broadcast,
+      AsduCodec codec,
       MasterListener listener,
       InstantSource wallClock,
       LinkCounters counters) {
     this.startUp = startUp;
     this.zone = zone;
+    this.codec = codec;
     this.listener = listener;
     this.wallClock = wallClock;
     this.counters = counters;
-    requests = new Requests(broadcast, counters);
+    requests = new Requests(codec.sizes().broadcast(), counters);
   }
 
   @Override
@@ -75,7 +82,11 @@ public final class MasterStation implements Station {
     requests.failAll(reason);
   }
 
-  /** Sends a command; see {@link CommandRequest}. */
+  /**
+   * Sends a command; see {@link CommandRequest}.
+   *
+   * @throws IllegalArgumentException if address or time cannot be sent
+   */
   public CompletableFuture<CommandResult> command(CommandRequest request, long nowNanos) {
     TimeTag time =
         request.type().timeTag() == TimeTag.Kind.NONE
@@ -90,7 +101,12 @@ public final class MasterStation implements Station {
         nowNanos);
   }
 
-  /** Interrogates a station; completes with the termination and tells it as events, too. */
+  /**
+   * Interrogates a station; completes with the termination and tells it as events, too.
+   *
+   * @param commonAddress the station; 65535 for all, however many octets the link has for it
+   * @throws IllegalArgumentException if the common address cannot be sent
+   */
   public CompletableFuture<CommandResult> interrogate(
       int commonAddress, int qualifier, long nowNanos) {
     CompletableFuture<CommandResult> answer =
@@ -98,17 +114,23 @@ public final class MasterStation implements Station {
             system(TypeId.C_IC_NA_1, commonAddress, new Interrogation(qualifier)),
             Until.TERMINATION,
             nowNanos);
-    return answer.whenComplete(
+    answer.whenComplete(
         (result, failure) -> {
-          if (failure != null) {
-            finished(commonAddress, qualifier, String.valueOf(failure.getMessage()));
-          } else if (result instanceof CommandResult.Refused refused) {
+          if (result instanceof CommandResult.Refused refused) {
             finished(commonAddress, qualifier, "refused with cause " + refused.cause());
+          } else if (failure != null && !(failure instanceof IllegalStateException)) {
+            finished(commonAddress, qualifier, String.valueOf(failure.getMessage()));
           }
         });
+    return answer;
   }
 
-  /** Sets the clock of a station to this machine's, in the zone of the link. */
+  /**
+   * Sets the clock of a station to this machine's, in the zone of the link.
+   *
+   * @param commonAddress as in {@link #interrogate}
+   * @throws IllegalArgumentException if the common address cannot be sent
+   */
   public CompletableFuture<CommandResult> synchronizeClock(int commonAddress, long nowNanos) {
     Cp56Time time = Cp56Time.of(wallClock.instant(), zone);
     return request(
@@ -118,15 +140,21 @@ public final class MasterStation implements Station {
   }
 
   private Asdu system(TypeId type, int commonAddress, Element element) {
-    return Asdu.of(type, activation(), commonAddress, new InformationObject(0, element));
+    int sent = commonAddress == ALL_STATIONS ? codec.sizes().broadcast() : commonAddress;
+    return Asdu.of(type, activation(), sent, new InformationObject(0, element));
   }
 
   private Cot activation() {
     return new Cot(Cause.ACTIVATION, false, false, startUp.originator());
   }
 
-  /** Sends any request that is answered by a confirmation and perhaps a termination. */
+  /**
+   * Sends any request that is answered by a confirmation and perhaps a termination.
+   *
+   * @throws IllegalArgumentException if the request cannot be encoded
+   */
   public CompletableFuture<CommandResult> request(Asdu activation, Until until, long nowNanos) {
+    codec.encode(activation, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
     PendingRequest request =
         new PendingRequest(
             activation,
@@ -145,7 +173,7 @@ public final class MasterStation implements Station {
   public void received(Asdu asdu, Runnable done, long nowNanos) {
     TypeId type = asdu.type();
     if (type == null) {
-      listener.event(new LinkEvent.Undecoded(asdu, wallClock.instant()));
+      receivedUnknown(asdu, nowNanos);
     } else if (type.isMonitored()) {
       receivedPoints(asdu, type, done);
       return;
@@ -155,6 +183,15 @@ public final class MasterStation implements Station {
       receivedAnswer(asdu, type, nowNanos);
     }
     done.run();
+  }
+
+  /** An answer to a request of a type without layout, or something to be told as it is. */
+  private void receivedUnknown(Asdu asdu, long nowNanos) {
+    if (requests.answered(asdu, nowNanos) == null) {
+      listener.event(new LinkEvent.Undecoded(asdu, wallClock.instant()));
+    } else {
+      count(asdu);
+    }
   }
 
   private void receivedPoints(Asdu asdu, TypeId type, Runnable done) {

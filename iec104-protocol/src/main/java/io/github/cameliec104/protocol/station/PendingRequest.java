@@ -103,11 +103,11 @@ final class PendingRequest {
     }
     enter(State.CONFIRMED);
     deadline = nowNanos + terminationTimeout.toNanos();
-    if (until == Until.CONFIRMATION) {
+    if (!terminates()) {
+      enter(State.DONE);
+    }
+    if (until == Until.CONFIRMATION || state == State.DONE) {
       future.complete(new CommandResult.Confirmed(answer));
-      if (!terminates()) {
-        enter(State.DONE);
-      }
     }
     return true;
   }
@@ -118,7 +118,7 @@ final class PendingRequest {
         : Cause.ACTIVATION_CONFIRMATION;
   }
 
-  /** A confirmation of a command must say what was commanded; other requests may be answered so. */
+  /** An answer to a command must say what was commanded; other requests may be answered so. */
   private boolean mirrors(Asdu answer) {
     TypeId type = activation.type();
     return type == null
@@ -138,7 +138,7 @@ final class PendingRequest {
   }
 
   private boolean terminated(Asdu answer) {
-    if (answer.cause() != Cause.ACTIVATION_TERMINATION) {
+    if (answer.cause() != Cause.ACTIVATION_TERMINATION || !mirrors(answer)) {
       return false;
     }
     enter(State.DONE);

@@ -2,6 +2,8 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,9 +20,20 @@ final class Requests {
   /** Most open requests of one link; more are refused at once. */
   static final int LIMIT = 10_000;
 
-  private record Key(int typeNumber, int commonAddress, int objectAddress) {
+  /** Terminations still expected of one object; a station may never send them. */
+  private static final int MAX_UNTERMINATED = 8;
+
+  /** What a request and its answers have in common; interrogations differ by their QOI, too. */
+  private record Key(int typeNumber, int commonAddress, int objectAddress, int qualifier) {
     static Key of(Asdu asdu) {
-      return new Key(asdu.typeNumber(), asdu.commonAddress(), asdu.first().address());
+      InformationObject object = asdu.first();
+      int qualifier =
+          object.element() instanceof Interrogation interrogation ? interrogation.qualifier() : 0;
+      return new Key(asdu.typeNumber(), asdu.commonAddress(), object.address(), qualifier);
+    }
+
+    Key withCommonAddress(int address) {
+      return new Key(typeNumber, address, objectAddress, qualifier);
     }
   }
 
@@ -49,6 +62,9 @@ final class Requests {
           new IllegalStateException(describe(request) + ": " + LIMIT + " requests are open"));
     }
     open++;
+    if (same.size() == MAX_UNTERMINATED) {
+      same.remove();
+    }
     same.add(request);
     queue.add(request);
     deadline = earlier(deadline, request.deadline());
@@ -69,9 +85,7 @@ final class Requests {
   @Nullable PendingRequest answered(Asdu answer, long nowNanos) {
     Key key = Key.of(answer);
     PendingRequest found = answered(key, answer, nowNanos);
-    return found != null
-        ? found
-        : answered(new Key(key.typeNumber(), broadcast, key.objectAddress()), answer, nowNanos);
+    return found != null ? found : answered(key.withCommonAddress(broadcast), answer, nowNanos);
   }
 
   private @Nullable PendingRequest answered(Key key, Asdu answer, long nowNanos) {
@@ -80,7 +94,9 @@ final class Requests {
       return null;
     }
     for (PendingRequest request : same) {
+      boolean waited = request.blocks();
       if (request.answered(answer, nowNanos)) {
+        open -= waited && !request.blocks() ? 1 : 0;
         deadline = earlier(deadline, request.deadline());
         if (request.state() == PendingRequest.State.DONE) {
           remove(key, same, request);
@@ -93,7 +109,6 @@ final class Requests {
 
   private void remove(Key key, ArrayDeque<PendingRequest> same, PendingRequest request) {
     same.remove(request);
-    open--;
     if (same.isEmpty()) {
       byObject.remove(key);
     }
@@ -123,9 +138,9 @@ final class Requests {
       deadline = earlier(deadline, request.deadline());
       return false;
     }
-    open--;
     queue.remove(request);
     if (request.expire(describe(request))) {
+      open--;
       counters.add(Name.COMMANDS_TIMED_OUT, 1);
       expired.add(request);
     }
@@ -134,7 +149,7 @@ final class Requests {
 
   /** Fails all requests, because there is no link any more; none of them is sent later. */
   void failAll(String reason) {
-    List<PendingRequest> all = new ArrayList<>(open);
+    List<PendingRequest> all = new ArrayList<>();
     byObject.values().forEach(all::addAll);
     byObject.clear();
     queue.clear();
