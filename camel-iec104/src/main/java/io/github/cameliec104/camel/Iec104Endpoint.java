@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -126,6 +127,11 @@ public final class Iec104Endpoint extends DefaultEndpoint
   /** The point list as it was read last; without one before the first start. */
   Iec104Messages messages() {
     return messages;
+  }
+
+  /** Says which route could not start and why, in one line that an operator reads first. */
+  static FailedToStartRouteException failedToStart(String routeId, Exception cause) {
+    return new FailedToStartRouteException(routeId, String.valueOf(cause.getMessage()), cause);
   }
 
   @Override

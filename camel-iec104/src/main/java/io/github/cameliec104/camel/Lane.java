@@ -69,14 +69,15 @@ final class Lane {
     }
   }
 
+  /** An error that Camel does not catch ends its exchange, not the lane. */
   private void run() {
-    boolean failed = true;
     try {
       routeAll();
-      failed = false;
-    } finally {
-      if (failed) {
-        execute(); // an exception handler threw; the work after it must not wait for ever
+    } catch (RuntimeException | Error e) {
+      try {
+        consumer.getExceptionHandler().handleException("Error processing exchange", e);
+      } finally {
+        execute();
       }
     }
   }

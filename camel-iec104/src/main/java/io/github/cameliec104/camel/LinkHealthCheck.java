@@ -2,8 +2,7 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.station.LinkState;
 import java.util.Map;
-import org.apache.camel.ServiceStatus;
-import org.apache.camel.StatefulService;
+import org.apache.camel.Producer;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -13,41 +12,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether the link of a consumer or producer can be used: a master is UP while data transfer
- * is started, a slave while it listens. A suspended consumer is UNKNOWN.
+ * is started, a slave while it listens.
  */
 final class LinkHealthCheck extends AbstractHealthCheck {
 
   private final Iec104Endpoint endpoint;
-  private final StatefulService service;
 
-  private LinkHealthCheck(
-      String kind, String id, Iec104Endpoint endpoint, StatefulService service) {
+  private LinkHealthCheck(String kind, String id, Iec104Endpoint endpoint) {
     super("camel", kind + ":iec104-" + id);
     this.endpoint = endpoint;
-    this.service = service;
   }
 
   /** The check of a consumer, or null if the application has no such checks. */
-  static @Nullable LinkHealthCheck ofConsumer(
-      Iec104Endpoint endpoint, StatefulService consumer, String routeId) {
+  static @Nullable LinkHealthCheck ofConsumer(Iec104Endpoint endpoint, String routeId) {
     if (HealthCheckHelper.getHealthCheckRepository(
             endpoint.getCamelContext(), "consumers", HealthCheckRepository.class)
         == null) {
       return null;
     }
-    LinkHealthCheck check = new LinkHealthCheck("consumer", routeId, endpoint, consumer);
+    LinkHealthCheck check = new LinkHealthCheck("consumer", routeId, endpoint);
     check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
     return check;
   }
 
   /** The check of a producer, added to those of the application; null if it has none. */
-  static @Nullable LinkHealthCheck addProducer(Iec104Endpoint endpoint, StatefulService producer) {
+  static @Nullable LinkHealthCheck addProducer(Iec104Endpoint endpoint, Producer producer) {
     WritableHealthCheckRepository repository = producers(endpoint);
     if (repository == null) {
       return null;
     }
     String id = endpoint.getId() + "-" + System.identityHashCode(producer);
-    LinkHealthCheck check = new LinkHealthCheck("producer", id, endpoint, producer);
+    LinkHealthCheck check = new LinkHealthCheck("producer", id, endpoint);
     check.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
     repository.addHealthCheck(check);
     return check;
@@ -72,9 +67,7 @@ final class LinkHealthCheck extends AbstractHealthCheck {
     LinkState state = link == null ? LinkState.CLOSED : link.state();
     builder.detail("link", endpoint.linkName());
     builder.detail("link.state", state.name());
-    if (service.getStatus() == ServiceStatus.Suspended) {
-      builder.unknown();
-    } else if (link != null && link.isReady()) {
+    if (link != null && link.isReady()) {
       builder.up();
     } else {
       String error = link == null ? "" : link.statistics().lastError();

@@ -4,6 +4,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.MasterListener;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -41,16 +42,16 @@ final class MasterConsumer extends DefaultConsumer
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    messages = endpoint.readPoints();
-    filter = new PointFilter(options, messages.points(), TypeId::isMonitored);
     Lane started = new Lane(this, "Iec104[" + endpoint.linkName() + "]");
     lane = started;
-    setHealthCheck(LinkHealthCheck.ofConsumer(endpoint, this, getRouteId()));
+    setHealthCheck(LinkHealthCheck.ofConsumer(endpoint, getRouteId()));
     try {
+      messages = endpoint.readPoints();
+      filter = new PointFilter(options, messages.points(), TypeId::isMonitored);
       join();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       started.close();
-      throw e;
+      throw Iec104Endpoint.failedToStart(getRouteId(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandReply;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
+import java.io.IOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -48,26 +49,30 @@ final class SlaveConsumer extends DefaultConsumer
 
   @Override
   protected void doStart() throws Exception {
+    super.doStart();
+    Lane started = new Lane(this, "Iec104[" + endpoint.linkName() + "]");
+    lane = started;
+    setHealthCheck(LinkHealthCheck.ofConsumer(endpoint, getRouteId()));
+    try {
+      listen();
+    } catch (IOException | RuntimeException e) {
+      started.close();
+      throw Iec104Endpoint.failedToStart(getRouteId(), e);
+    }
+  }
+
+  private void listen() throws IOException {
     if (!options.isCommands() && options.getEvents() == Events.NONE) {
       throw new IllegalArgumentException(
           endpoint
               + " accepts no commands: set commands=true if this route is to carry out the"
               + " commands of masters, or events=link if it only watches the links");
     }
-    super.doStart();
     messages = endpoint.readPoints();
     filter = new PointFilter(options, messages.points(), TypeId::isCommand);
-    Lane started = new Lane(this, "Iec104[" + endpoint.linkName() + "]");
-    lane = started;
-    setHealthCheck(LinkHealthCheck.ofConsumer(endpoint, this, getRouteId()));
-    try {
-      SlaveLink joined = SlaveLink.join(endpoint, this, options.isCommands());
-      link = joined;
-      joined.listen(this);
-    } catch (RuntimeException e) {
-      started.close();
-      throw e;
-    }
+    SlaveLink joined = SlaveLink.join(endpoint, this, options.isCommands());
+    link = joined;
+    joined.listen(this);
   }
 
   @Override
