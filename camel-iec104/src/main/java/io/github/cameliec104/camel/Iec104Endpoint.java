@@ -193,12 +193,18 @@ public final class Iec104Endpoint extends DefaultEndpoint
   /** Why the last connection ended or failed; empty if none did. */
   @ManagedAttribute(description = "Why the last connection ended or failed")
   public String getLastError() {
+    LinkStatistics statistics = linkStatistics();
+    return statistics == null ? "" : statistics.lastError();
+  }
+
+  /** All counters of the link at this moment; null while no route uses it. */
+  public @Nullable LinkStatistics linkStatistics() {
     Link link = link();
-    return link == null ? "" : link.statistics().lastError();
+    return link == null ? null : link.statistics();
   }
 
   private long count(ToLongFunction<LinkStatistics> counter) {
-    Link link = link();
-    return link == null ? 0 : counter.applyAsLong(link.statistics());
+    LinkStatistics statistics = linkStatistics();
+    return statistics == null ? 0 : counter.applyAsLong(statistics);
   }
 }
