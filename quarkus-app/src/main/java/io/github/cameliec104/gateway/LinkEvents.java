@@ -1,0 +1,71 @@
+package io.github.cameliec104.gateway;
+
+import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
+import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
+import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
+import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
+import io.github.cameliec104.protocol.station.LinkState;
+
+/** Events of links in words for people. */
+public final class LinkEvents {
+  private static final int ALL_STATIONS = 65535;
+
+  private LinkEvents() {}
+
+  /** True if the event means that data is missing. */
+  public static boolean isTrouble(LinkEvent event) {
+    return (event instanceof StateChanged changed && changed.state() == LinkState.DISCONNECTED)
+        || (event instanceof InterrogationFinished finished && !finished.complete());
+  }
+
+  /**
+   * The event in words, empty if there is nothing to tell.
+   *
+   * @param interrogated how many points the interrogation brought, if the event ends one
+   */
+  public static String words(LinkEvent event, int interrogated) {
+    if (event instanceof StateChanged changed) {
+      return changed.state() == LinkState.CONNECTING
+          ? ""
+          : "link to " + changed.peer() + " " + state(changed.state()) + reason(changed.reason());
+    }
+    if (event instanceof InterrogationFinished finished) {
+      return finished.complete()
+          ? station(finished.commonAddress()) + " interrogated: " + interrogated + " points"
+          : "interrogation of "
+              + station(finished.commonAddress())
+              + " not complete"
+              + reason(finished.reason());
+    }
+    if (event instanceof EndOfInitialization restarted) {
+      return station(restarted.commonAddress()) + " has restarted";
+    }
+    if (event instanceof Undecoded undecoded) {
+      return "data of an unknown type: " + undecoded.asdu();
+    }
+    if (event instanceof InterrogationStarted) {
+      return "";
+    }
+    throw new AssertionError(event);
+  }
+
+  private static String station(int commonAddress) {
+    return commonAddress == ALL_STATIONS ? "all stations" : "station " + commonAddress;
+  }
+
+  private static String reason(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  private static String state(LinkState state) {
+    return switch (state) {
+      case DISCONNECTED -> "lost";
+      case CONNECTING -> "connecting";
+      case CONNECTED -> "connected";
+      case STARTED -> "started, data flows";
+      case CLOSED -> "closed";
+    };
+  }
+}
