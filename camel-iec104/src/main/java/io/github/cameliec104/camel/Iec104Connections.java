@@ -2,6 +2,7 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.net.MasterSettings;
 import io.github.cameliec104.protocol.net.SlaveSettings;
+import io.github.cameliec104.protocol.station.MasterListener;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +37,21 @@ final class Iec104Connections {
   private final Lock lock = new ReentrantLock();
 
   /**
-   * The link of a master, opened if nobody uses it yet.
+   * The link of a master for someone who only sends, opened if nobody uses it yet.
    *
    * @param user whoever will {@link #leave}
    * @throws IllegalArgumentException if the link is open with other settings
    */
   MasterLink joinMaster(Iec104Endpoint endpoint, Object user) {
     return (MasterLink) join(endpoint, user, s -> MasterLink.open((MasterSettings) s));
+  }
+
+  /** As {@link #joinMaster(Iec104Endpoint, Object)}, for someone who misses nothing. */
+  MasterLink listenToMaster(Iec104Endpoint endpoint, MasterListener user) {
+    Function<Record, Link> open = settings -> MasterLink.open((MasterSettings) settings, user);
+    MasterLink link = (MasterLink) join(endpoint, user, open);
+    link.listen(user);
+    return link;
   }
 
   /**

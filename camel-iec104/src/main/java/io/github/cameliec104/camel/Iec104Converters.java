@@ -69,25 +69,25 @@ public final class Iec104Converters {
   /** The number as an integer, decimals cut off. */
   @Converter
   public static Integer toInteger(PointUpdate update, @Nullable Exchange exchange) {
-    return number(messages(exchange).plain(update)).intValue();
+    return (int) whole(messages(exchange).plain(update), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** The number as an integer, decimals cut off. */
   @Converter
   public static Integer toInteger(ReceivedCommand command) {
-    return number(command.command().plain()).intValue();
+    return (int) whole(command.command().plain(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** The number as a long integer, decimals cut off. */
   @Converter
   public static Long toLong(PointUpdate update, @Nullable Exchange exchange) {
-    return number(messages(exchange).plain(update)).longValue();
+    return whole(messages(exchange).plain(update), Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** The number as a long integer, decimals cut off. */
   @Converter
   public static Long toLong(ReceivedCommand command) {
-    return number(command.command().plain()).longValue();
+    return whole(command.command().plain(), Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   private static Number number(Object plain) {
@@ -103,6 +103,15 @@ public final class Iec104Converters {
       return direction.ordinal();
     }
     throw new IllegalArgumentException(plain + " is no number");
+  }
+
+  private static long whole(Object plain, long min, long max) {
+    Number number = number(plain);
+    double real = number.doubleValue();
+    if (!(real >= min && real <= max)) {
+      throw new IllegalArgumentException(plain + ", expected " + min + ".." + max);
+    }
+    return number.longValue();
   }
 
   /** JSON of a point. */

@@ -207,7 +207,7 @@ public class Iec104LinkConfiguration {
 
   private ZoneId zone() {
     try {
-      return ZoneId.of(timeZone);
+      return ZoneId.of(timeZone.replace(' ', '+')); // a plus sign in a URI is a blank
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "timeZone=" + timeZone + ", expected one such as UTC, Europe/Berlin or +03:00", e);

@@ -29,11 +29,16 @@ final class Listeners<L> {
     return all;
   }
 
-  synchronized void add(L listener) {
+  /** Adds a listener; false if it is there already. */
+  synchronized boolean add(L listener) {
+    if (all.contains(listener)) {
+      return false;
+    }
     List<L> more = new ArrayList<>(all);
     more.add(listener);
     all = List.copyOf(more);
     states.values().forEach(state -> event.accept(listener, state));
+    return true;
   }
 
   /** Removes a listener; a call of it may still be running. */

@@ -88,9 +88,7 @@ final class MasterConsumer extends DefaultConsumer
       wanted = true;
       dropping = false;
       if (link == null) {
-        MasterLink joined = endpoint.getComponent().connections().joinMaster(endpoint, this);
-        link = joined;
-        joined.listen(this);
+        link = endpoint.getComponent().connections().listenToMaster(endpoint, this);
       }
     }
   }

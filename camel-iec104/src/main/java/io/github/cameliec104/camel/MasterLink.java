@@ -37,8 +37,12 @@ final class MasterLink implements Link, MasterListener {
     this.settings = settings;
   }
 
-  static MasterLink open(MasterSettings settings) {
+  /** Opens a link to which these listen from its first event on. */
+  static MasterLink open(MasterSettings settings, MasterListener... listeners) {
     MasterLink link = new MasterLink(settings);
+    for (MasterListener listener : listeners) {
+      link.listeners.add(listener);
+    }
     link.master = Iec104Master.open(settings, link);
     return link;
   }
@@ -48,12 +52,11 @@ final class MasterLink implements Link, MasterListener {
   }
 
   /**
-   * Adds a listener. One that comes when data transfer has long been started has missed the
-   * interrogation, which is therefore repeated.
+   * Adds a listener unless it listens already. One that comes when data transfer has long been
+   * started has missed the interrogation, which is therefore repeated.
    */
   void listen(MasterListener listener) {
-    listeners.add(listener);
-    if (state() == LinkState.STARTED) {
+    if (listeners.add(listener) && state() == LinkState.STARTED) {
       interrogate();
     }
   }
