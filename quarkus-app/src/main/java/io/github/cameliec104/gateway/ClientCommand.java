@@ -37,7 +37,7 @@ final class ClientCommand implements Service {
       paramLabel = "DIALECT",
       description =
           "minimal: name and data, as iec104client 2.9. extended: link state, quality and time"
-              + " besides, as 3.2. Default ${DEFAULT-VALUE}.")
+              + " besides, as 3.2. Default minimal.")
   private ScadaPyDialect dialect = ScadaPyDialect.MINIMAL;
 
   @Option(

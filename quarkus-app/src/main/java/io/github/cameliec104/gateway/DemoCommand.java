@@ -32,6 +32,7 @@ final class DemoCommand implements Service {
       List.of(
           "classpath:routes/demo/substation.camel.yaml",
           "classpath:routes/demo/control-centre.camel.yaml");
+  private static final String SWITCH = "routes/demo/switch-feeder.camel.yaml";
   private static final int IEC104_PORT = 2404;
   private static final int HTTP_PORT = 8080;
 
@@ -109,6 +110,9 @@ final class DemoCommand implements Service {
             HOST, iec104, HOST, udpPort, HOST, http));
     moved(terminal, "IEC 104", iec104Port, IEC104_PORT, iec104);
     moved(terminal, "page", httpPort, HTTP_PORT, http);
+    String define = iec104 == IEC104_PORT ? "" : " -D iec104.port=" + iec104;
+    terminal.line("To switch a breaker, in another terminal: ./gateway run " + SWITCH + define);
+    terminal.line("or, from any IEC 104 master, C_DC_NA_1 to object 24101. Ctrl-C ends the demo.");
     terminal.line("");
   }
 

@@ -31,13 +31,12 @@ public final class GatewayApplication implements QuarkusApplication {
    *
    * @throws UserError if an argument of the service cannot be used
    */
-  static int serve(Service service, GatewayCommand root, Terminal terminal) {
+  static void serve(Service service, GatewayCommand root, Terminal terminal) {
     Map<String, String> settings = service.settings();
     settings.forEach(System::setProperty);
     System.setProperty("quarkus.log.level", root.logLevel());
     ORDER.set(new Order(service, root.verbose(), terminal));
     Quarkus.run(GatewayApplication.class, GatewayApplication::exit);
-    return ExitCodes.OK;
   }
 
   private static void exit(int code, @Nullable Throwable failure) {

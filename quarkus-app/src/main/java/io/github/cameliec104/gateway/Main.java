@@ -1,6 +1,7 @@
 package io.github.cameliec104.gateway;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -17,17 +18,27 @@ public final class Main {
   public static void main(String... args) {
     Terminal terminal = Terminal.system();
     CommandLine line = Commands.line();
-    line.setExecutionStrategy(parsed -> execute(parsed, terminal));
+    line.setExecutionStrategy(
+        parsed ->
+            execute(
+                parsed,
+                service -> GatewayApplication.serve(service, Commands.root(parsed), terminal)));
     System.exit(line.execute(args));
   }
 
-  private static int execute(ParseResult parsed, Terminal terminal) {
+  /**
+   * Carries out what was asked for.
+   *
+   * @param serve runs a service until its end
+   */
+  static int execute(ParseResult parsed, Consumer<Service> serve) {
     Service service = Commands.service(parsed);
     if (service == null) {
       return new CommandLine.RunLast().execute(parsed);
     }
     try {
-      return GatewayApplication.serve(service, Commands.root(parsed), terminal);
+      serve.accept(service);
+      return ExitCodes.OK;
     } catch (UserError e) {
       return Commands.explain(e, parsed.commandSpec().commandLine());
     }

@@ -8,13 +8,14 @@ import java.util.Random;
  */
 final class Feeder {
   private static final double RECLOSE_SECONDS = 4;
+  private static final double TRIP_SECONDS = 0.6;
   private static final double FAULT_CURRENT = 6.5;
 
   /** What the protection is doing. */
   private enum Protection {
     /** Watching. */
     READY,
-    /** A fault has been seen, the breaker is ordered to open. */
+    /** A fault has been seen, the time to the trip runs. */
     PICKED_UP,
     /** The breaker is open, the dead time before reclosing runs. */
     TRIPPED
@@ -27,7 +28,7 @@ final class Feeder {
   private final Drift loadDrift;
   private final Drift factorDrift;
   private Protection protection = Protection.READY;
-  private double deadSeconds;
+  private double sinceSeconds;
   private Power power = Power.NONE;
   private double kilovolts;
   private double kilowattHours;
@@ -80,15 +81,17 @@ final class Feeder {
   }
 
   private void protect(double seconds) {
-    deadSeconds += seconds;
+    sinceSeconds += seconds;
     switch (protection) {
       case READY -> {}
       case PICKED_UP -> {
-        breaker.open();
-        enter(Protection.TRIPPED);
+        if (sinceSeconds >= TRIP_SECONDS) {
+          breaker.open();
+          enter(Protection.TRIPPED);
+        }
       }
       case TRIPPED -> {
-        if (deadSeconds >= RECLOSE_SECONDS) {
+        if (sinceSeconds >= RECLOSE_SECONDS) {
           breaker.close();
           enter(Protection.READY);
         }
@@ -98,7 +101,7 @@ final class Feeder {
 
   private void enter(Protection next) {
     protection = next;
-    deadSeconds = 0;
+    sinceSeconds = 0;
   }
 
   void report(Report report) {

@@ -1,0 +1,5 @@
+/** Tests of the live page. */
+@NullMarked
+package io.github.cameliec104.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
