@@ -204,8 +204,9 @@ public final class ApciSession {
     }
     CloseReason expired = timers.expired(nowNanos);
     if (expired != null) {
-      String detail = "t1=" + settings.t1() + ", oldest unacknowledged N(S)=" + sent.oldest();
-      fail(expired, detail, nowNanos);
+      boolean frame = expired == CloseReason.T1_I_FRAME;
+      String oldest = frame ? ", oldest unacknowledged N(S)=" + sent.oldest() : "";
+      fail(expired, "t1=" + settings.t1() + oldest, nowNanos);
       return;
     }
     if (timers.acknowledgementDue(nowNanos)) {

@@ -202,7 +202,7 @@ final class Acceptor {
     }
 
     private void tell(LinkState next, String reason) {
-      listener.event(new LinkEvent.StateChanged(name, next, reason, Instant.now()));
+      Events.tell(listener::event, new LinkEvent.StateChanged(name, next, reason, Instant.now()));
     }
 
     private void close() {

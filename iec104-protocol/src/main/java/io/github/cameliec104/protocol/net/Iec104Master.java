@@ -206,7 +206,7 @@ public final class Iec104Master implements AutoCloseable {
         station.stopped("the link is closed", System.nanoTime());
       }
       String peer = Addresses.text(settings.host(), settings.port());
-      listener.event(new LinkEvent.StateChanged(peer, next, reason, Instant.now()));
+      Events.tell(listener::event, new LinkEvent.StateChanged(peer, next, reason, Instant.now()));
       if (next == LinkState.CLOSED) {
         loops.release();
         closed.complete(null);

@@ -18,12 +18,20 @@ public record MasterSettings(
   public static final int DEFAULT_PORT = 2404;
 
   /**
-   * Checks host and port.
+   * Checks host, port and the stations to interrogate.
    *
-   * @throws IllegalArgumentException if the host is blank or the port outside its range
+   * @throws IllegalArgumentException if the host is blank, the port outside its range, or a common
+   *     address has more octets than the link
    */
   public MasterSettings {
     Addresses.check(host, port, 1);
+    int last = link.sizes().broadcast() - 1;
+    for (int address : startUp.interrogate()) {
+      if (address > last && address != StartUp.ALL_STATIONS) {
+        throw new IllegalArgumentException(
+            "common address to interrogate=" + address + ", expected 1.." + last + " or 65535");
+      }
+    }
   }
 
   /** The defaults of all parts. */

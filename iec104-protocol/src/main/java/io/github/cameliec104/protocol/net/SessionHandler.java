@@ -300,8 +300,12 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     }
     settling = true;
     try {
-      send(link);
+      boolean full = send(link);
       link.ctx.flush();
+      while (full && link.ctx.channel().isWritable()) {
+        full = send(link);
+        link.ctx.flush();
+      }
     } finally {
       settling = false;
     }
@@ -312,12 +316,16 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     setTimer(link);
   }
 
-  private void send(Active link) {
-    while (active != null && link.session.canSend() && link.ctx.channel().isWritable()) {
+  /** Sends as far as the window and the socket go; returns true if it was the socket's end. */
+  private boolean send(Active link) {
+    while (active != null && link.session.canSend()) {
+      if (!link.ctx.channel().isWritable()) {
+        return true;
+      }
       long now = nanoClock.getAsLong();
       Asdu asdu = link.station.next(now);
       if (asdu == null) {
-        return;
+        return false;
       }
       outgoing.clear();
       codec.encode(asdu, outgoing);
@@ -325,6 +333,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
       counters.add(Name.ASDUS_SENT, 1);
       link.session.send(outgoing, now);
     }
+    return false;
   }
 
   /** A timer that fires too early asks again, so that it is never moved to a later time. */

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterStation implements Station {
 
-  private static final int ALL_STATIONS = 0xFFFF;
-
   private final StartUp startUp;
   private final ZoneId zone;
   private final AsduCodec codec;
@@ -140,7 +138,7 @@ public final class MasterStation implements Station {
   }
 
   private Asdu system(TypeId type, int commonAddress, Element element) {
-    int sent = commonAddress == ALL_STATIONS ? codec.sizes().broadcast() : commonAddress;
+    int sent = commonAddress == StartUp.ALL_STATIONS ? codec.sizes().broadcast() : commonAddress;
     return Asdu.of(type, activation(), sent, new InformationObject(0, element));
   }
 

@@ -20,9 +20,12 @@ public record StartUp(
     int originator,
     boolean clock) {
 
+  /** The common address that means all stations, however many octets the link has for it. */
+  public static final int ALL_STATIONS = 0xFFFF;
+
   /** All stations (65535), 10 s, 30 s, originator 0, no clock synchronisation. */
   public static final StartUp DEFAULT =
-      new StartUp(List.of(0xFFFF), Duration.ofSeconds(10), Duration.ofSeconds(30), 0, false);
+      new StartUp(List.of(ALL_STATIONS), Duration.ofSeconds(10), Duration.ofSeconds(30), 0, false);
 
   /**
    * Copies the list and checks the ranges.
@@ -33,7 +36,7 @@ public record StartUp(
   public StartUp {
     interrogate = List.copyOf(interrogate);
     for (int address : interrogate) {
-      check("common address to interrogate", address, 1, 0xFFFF);
+      check("common address to interrogate", address, 1, ALL_STATIONS);
     }
     check("originator address", originator, 0, 255);
     positive("confirmationTimeout", confirmationTimeout);
