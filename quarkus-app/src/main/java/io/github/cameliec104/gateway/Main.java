@@ -16,6 +16,8 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String... args) {
+    // Before anything logs, and Quarkus is not there yet to say so.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     Terminal terminal = Terminal.system();
     CommandLine line = Commands.line();
     line.setExecutionStrategy(

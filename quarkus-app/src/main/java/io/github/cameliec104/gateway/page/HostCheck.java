@@ -1,6 +1,7 @@
 package io.github.cameliec104.gateway.page;
 
 import io.vertx.core.Handler;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostCheck implements Handler<RoutingContext> {
   private static final Pattern NUMERIC_OR_LOCAL =
-      Pattern.compile("(localhost|\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+])(:\\d{1,5})?");
+      Pattern.compile(
+          "(localhost|\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f:.]*:[0-9a-f:.]*)");
   private static final int MISDIRECTED = 421;
 
   @Override
   public void handle(RoutingContext request) {
-    if (allowed(request.request().getHeader("Host"))) {
+    if (allowed(request.request().authority())) {
       request
           .response()
           .putHeader("X-Content-Type-Options", "nosniff")
@@ -36,7 +38,9 @@ final class HostCheck implements Handler<RoutingContext> {
     }
   }
 
-  static boolean allowed(@Nullable String host) {
-    return host != null && NUMERIC_OR_LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches();
+  /** The authority is that of the Host header, or of the pseudo header of HTTP/2. */
+  static boolean allowed(@Nullable HostAndPort authority) {
+    return authority != null
+        && NUMERIC_OR_LOCAL.matcher(authority.host().toLowerCase(Locale.ROOT)).matches();
   }
 }

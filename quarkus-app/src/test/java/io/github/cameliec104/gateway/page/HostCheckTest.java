@@ -2,6 +2,7 @@ package io.github.cameliec104.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.net.HostAndPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,9 +11,16 @@ class HostCheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "10.1.2.3", "[::1]:8080"})
+      strings = {
+        "localhost",
+        "LOCALHOST:8080",
+        "[2001:db8::1]",
+        "127.0.0.1:8080",
+        "10.1.2.3",
+        "[::1]:8080"
+      })
   void passesAddressesAndLocalhost(String host) {
-    assertThat(HostCheck.allowed(host)).isTrue();
+    assertThat(HostCheck.allowed(HostAndPort.parseAuthority(host, -1))).isTrue();
   }
 
   @ParameterizedTest
@@ -26,7 +34,7 @@ class HostCheckTest {
         "1.2.3.4@x"
       })
   void refusesNames(String host) {
-    assertThat(HostCheck.allowed(host)).isFalse();
+    assertThat(HostCheck.allowed(HostAndPort.parseAuthority(host, -1))).isFalse();
   }
 
   @Test
