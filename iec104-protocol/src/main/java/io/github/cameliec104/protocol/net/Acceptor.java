@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class Acceptor {
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private @Nullable Channel server;
   private @Nullable Runnable whenClosed;
+  private boolean finished;
   private boolean full;
 
   Acceptor(SlaveSettings settings, EventLoop loop, SlaveStation station, SlaveListener listener) {
@@ -147,10 +149,15 @@ final class Acceptor {
             });
   }
 
+  /**
+   * Tells the end one turn of the selector later: only that frees the port of a closed channel, and
+   * whoever hears of the end may listen on it again.
+   */
   private void finishIfEmpty() {
     Runnable then = whenClosed;
-    if (then != null && peers.isEmpty() && !Objects.requireNonNull(server).isOpen()) {
-      then.run();
+    if (then != null && !finished && peers.isEmpty() && !Objects.requireNonNull(server).isOpen()) {
+      finished = true;
+      loop.schedule(then, 1, TimeUnit.MILLISECONDS);
     }
   }
 

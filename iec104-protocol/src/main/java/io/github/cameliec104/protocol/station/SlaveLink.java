@@ -80,6 +80,7 @@ public final class SlaveLink implements Station {
     if (cursor == null) {
       cursor = station.log().attach(host);
       starts++;
+      station.countBuffered();
     }
   }
 
@@ -95,6 +96,7 @@ public final class SlaveLink implements Station {
     if (cursor != null) {
       cursor.detach();
       cursor = null;
+      station.countBuffered();
     }
     List<Runnable> waiting = new ArrayList<>(parked);
     parked.clear();
@@ -273,7 +275,7 @@ public final class SlaveLink implements Station {
     }
     if (cursor != null && position != NO_EVENT) {
       cursor.acknowledge(position);
-      station.counters().set(Name.EVENTS_BUFFERED, station.log().pending());
+      station.countBuffered();
     }
   }
 

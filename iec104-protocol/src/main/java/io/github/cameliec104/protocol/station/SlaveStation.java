@@ -118,7 +118,7 @@ public final class SlaveStation {
         update(update);
       }
     } finally {
-      counters.set(Name.EVENTS_BUFFERED, log.pending());
+      countBuffered();
       for (SlaveLink link : links) {
         link.wake();
       }
@@ -201,6 +201,11 @@ public final class SlaveStation {
   /** Counters of the station itself; the links count for themselves. */
   public LinkCounters counters() {
     return counters;
+  }
+
+  /** Sets the gauge of events that a master still has to acknowledge. */
+  void countBuffered() {
+    counters.set(Name.EVENTS_BUFFERED, log.pending());
   }
 
   AsduCodec codec() {

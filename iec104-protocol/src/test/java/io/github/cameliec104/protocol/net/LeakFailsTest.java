@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LeakFailsTest implements AfterAllCallback {
   private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
-  private static final AtomicInteger DETECTORS = new AtomicInteger();
+  private static final AtomicLong TRACKED = new AtomicLong();
+  private static long lookedAt;
 
   static {
     ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
@@ -31,14 +32,15 @@ public final class LeakFailsTest implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws InterruptedException {
-    if (DETECTORS.get() == 0) {
-      return; // no test so far has touched a buffer
+    if (TRACKED.get() == lookedAt) {
+      return; // no buffer was made since the last look
     }
     // The first round makes leaked buffers known to their queue, the second those they held.
     for (int round = 0; round < 2; round++) {
       collectGarbage();
       UnpooledByteBufAllocator.DEFAULT.buffer(1).release(); // tracking one buffer reports the lost
     }
+    lookedAt = TRACKED.get();
     assertThat(drain())
         .as("buffers leaked until the end of %s", context.getDisplayName())
         .isEmpty();
@@ -71,7 +73,6 @@ public final class LeakFailsTest implements AfterAllCallback {
     @Override
     public <T> ResourceLeakDetector<T> newResourceLeakDetector(
         Class<T> resource, int samplingInterval) {
-      DETECTORS.incrementAndGet();
       return new CollectingDetector<>(resource, samplingInterval);
     }
   }
@@ -79,6 +80,12 @@ public final class LeakFailsTest implements AfterAllCallback {
   private static final class CollectingDetector<T> extends ResourceLeakDetector<T> {
     CollectingDetector(Class<T> resource, int samplingInterval) {
       super(resource, samplingInterval);
+    }
+
+    @Override
+    protected Object getInitialHint(String resourceType) {
+      TRACKED.incrementAndGet();
+      return super.getInitialHint(resourceType);
     }
 
     @Override

@@ -75,6 +75,19 @@ class EventsTest {
   }
 
   @Test
+  void eventsAreBufferedForTheMastersThatAreThere() {
+    SlaveLink a = slave.master("a");
+    SlaveLink b = slave.master("b");
+    slave.report(1, 10);
+    a.acknowledged(slave.all(a).size(), 0);
+    assertThat(slave.statistics().eventsBuffered()).isEqualTo(10);
+    slave.disconnect(b);
+    assertThat(slave.statistics().eventsBuffered()).isZero();
+    slave.master("b");
+    assertThat(slave.statistics().eventsBuffered()).isEqualTo(10);
+  }
+
+  @Test
   void eventsOverwrittenWhileTheyAreInFlightAreNotSentAgain() {
     SlaveLink master = slave.master("a");
     slave.report(1, 10);
