@@ -1,6 +1,5 @@
 package io.github.cameliec104.camel;
 
-import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.net.MasterSettings;
 import io.github.cameliec104.protocol.net.Reconnect;
@@ -179,7 +178,7 @@ public class Iec104Configuration extends Iec104LinkConfiguration implements Clon
     LinkSettings link = linkSettings();
     StartUp startUp =
         new StartUp(
-            interrogated(link.sizes()),
+            interrogated(),
             getConfirmationTimeout(),
             getTerminationTimeout(),
             getOriginatorAddress(),
@@ -203,10 +202,10 @@ public class Iec104Configuration extends Iec104LinkConfiguration implements Clon
   }
 
   /** The common addresses that a master interrogates after each start. */
-  List<Integer> interrogated(AddressSizes sizes) {
+  private List<Integer> interrogated() {
     String text = getInterrogation().trim();
     if (text.equalsIgnoreCase("true")) {
-      return List.of(sizes.broadcast());
+      return List.of(StartUp.ALL_STATIONS);
     }
     if (text.equalsIgnoreCase("false")) {
       return List.of();

@@ -7,6 +7,7 @@ import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -91,7 +92,7 @@ public final class Iec104Endpoint extends DefaultEndpoint
 
   /** Which endpoints share a link: those with the same role, host and port. */
   String linkName() {
-    return configuration.getRole() + " " + getServiceUrl();
+    return configuration.getRole() + " " + getServiceUrl().toLowerCase(Locale.ROOT);
   }
 
   /** The value of an option, for messages. */

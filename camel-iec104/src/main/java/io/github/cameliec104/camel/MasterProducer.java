@@ -13,6 +13,7 @@ import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.StartUp;
 import io.github.cameliec104.protocol.station.Until;
 import java.time.Instant;
 import java.util.Objects;
@@ -110,7 +111,7 @@ final class MasterProducer extends DefaultAsyncProducer {
     return switch (operation == null ? options.getOperation() : operation) {
       case COMMAND -> command(Objects.requireNonNull(commands).of(message));
       case INTERROGATION -> interrogation(message);
-      case CLOCK -> clock(station(message, broadcast()));
+      case CLOCK -> clock(station(message, StartUp.ALL_STATIONS));
       case TEST -> test(station(message, Target.USUAL_COMMON_ADDRESS));
     };
   }
@@ -123,7 +124,7 @@ final class MasterProducer extends DefaultAsyncProducer {
     int qualifier =
         message.getHeader(Iec104Constants.QUALIFIER, Interrogation.STATION, Integer.class);
     new Interrogation(qualifier); // checks the range
-    int station = station(message, broadcast());
+    int station = station(message, StartUp.ALL_STATIONS);
     return master -> master.interrogate(station, qualifier);
   }
 
@@ -138,10 +139,6 @@ final class MasterProducer extends DefaultAsyncProducer {
     Cp56Time time = Cp56Time.of(Instant.now(), settings.zone());
     Asdu asdu = Asdu.of(TypeId.C_TS_TA_1, cot, station, new InformationObject(0, counter, time));
     return master -> master.request(asdu, Until.CONFIRMATION);
-  }
-
-  private int broadcast() {
-    return options.linkSettings().sizes().broadcast();
   }
 
   /** The station that a message is for: told by the header, by the option, or the usual one. */
