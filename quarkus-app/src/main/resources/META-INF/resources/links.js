@@ -13,7 +13,7 @@ const COUNTERS = [
   ["apdusReceived", "APDUs in"],
   ["apdusSent", "APDUs out"],
   ["points", "points"],
-  ["reconnects", "reconnects"],
+  ["connects", "connections"],
   ["unacknowledged", "unacknowledged"],
 ];
 

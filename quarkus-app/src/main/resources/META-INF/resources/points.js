@@ -148,7 +148,7 @@ export class PointTable {
       row.quality.replaceChildren(...badges.map(([kind, text]) => element("span", { className: `badge ${kind}` }, text)));
     }
     const worst = badges.some(([kind]) => kind === "bad") ? "bad" : badges[0][0];
-    row.tr.className = `point ${worst}${row.stale ? " stale" : ""}`;
+    row.tr.className = `point ${row.stale ? "stale" : worst}`;
     row.abnormal = worst !== "good";
   }
 

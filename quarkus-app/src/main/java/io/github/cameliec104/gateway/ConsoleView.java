@@ -26,6 +26,7 @@ final class ConsoleView implements Processor {
   private final Terminal terminal;
   private final PointLists points;
   private final ZoneId zone;
+  private final LinkEvents events = new LinkEvents();
   private int interrogated;
 
   ConsoleView(Terminal terminal, PointLists points, ZoneId zone) {
@@ -74,7 +75,7 @@ final class ConsoleView implements Processor {
   }
 
   private void print(LinkEvent event) {
-    String words = LinkEvents.words(event, interrogated);
+    String words = events.tell(event, interrogated);
     if (event instanceof LinkEvent.InterrogationFinished) {
       interrogated = 0;
     }

@@ -7,12 +7,17 @@ import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
 import io.github.cameliec104.protocol.station.LinkState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Events of links in words for people. */
+/**
+ * Events of links in words for people. A link that fails again and again for the same reason is
+ * told once. For any thread.
+ */
 public final class LinkEvents {
   private static final int ALL_STATIONS = 65535;
 
-  private LinkEvents() {}
+  private final Map<String, String> last = new ConcurrentHashMap<>();
 
   /** True if the event means that data is missing. */
   public static boolean isTrouble(LinkEvent event) {
@@ -21,11 +26,20 @@ public final class LinkEvents {
   }
 
   /**
-   * The event in words, empty if there is nothing to tell.
+   * The event in words, empty if there is nothing new to tell.
    *
    * @param interrogated how many points the interrogation brought, if the event ends one
    */
-  public static String words(LinkEvent event, int interrogated) {
+  public String tell(LinkEvent event, int interrogated) {
+    String words = words(event, interrogated);
+    boolean again =
+        event instanceof StateChanged changed
+            && !words.isEmpty()
+            && words.equals(last.put(changed.peer(), words));
+    return again ? "" : words;
+  }
+
+  static String words(LinkEvent event, int interrogated) {
     if (event instanceof StateChanged changed) {
       return changed.state() == LinkState.CONNECTING
           ? ""
@@ -61,7 +75,7 @@ public final class LinkEvents {
 
   private static String state(LinkState state) {
     return switch (state) {
-      case DISCONNECTED -> "lost";
+      case DISCONNECTED -> "down";
       case CONNECTING -> "connecting";
       case CONNECTED -> "connected";
       case STARTED -> "started, data flows";

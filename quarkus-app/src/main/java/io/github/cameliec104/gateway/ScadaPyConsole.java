@@ -29,6 +29,7 @@ final class ScadaPyConsole {
   private final ScadaPyClient client;
   private final ZoneId zone;
   private final Map<Kind, Map<Integer, List<ScadaPyPoint>>> points;
+  private final LinkEvents events = new LinkEvents();
   private int interrogated;
 
   ScadaPyConsole(Terminal terminal, ScadaPyClient client, ZoneId zone) {
@@ -70,7 +71,7 @@ final class ScadaPyConsole {
 
   /** Tells what happened on the link. */
   void happened(LinkEvent event) {
-    String words = LinkEvents.words(event, interrogated);
+    String words = events.tell(event, interrogated);
     if (event instanceof LinkEvent.InterrogationFinished) {
       interrogated = 0;
     }

@@ -1,5 +1,6 @@
 package io.github.cameliec104.gateway;
 
+import io.quarkus.runtime.Quarkus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.Map;
 public final class Terminal {
   private final PrintStream out;
   private final boolean colour;
+  private final Runnable closed;
 
   /** How a piece of text looks where colours are shown. */
   public enum Style {
@@ -31,17 +33,22 @@ public final class Terminal {
     }
   }
 
-  /** A terminal that writes there. */
-  public Terminal(PrintStream out, boolean colour) {
+  /**
+   * A terminal that writes there.
+   *
+   * @param closed what to do when nobody reads any more, as behind {@code | head}
+   */
+  public Terminal(PrintStream out, boolean colour, Runnable closed) {
     this.out = out;
     this.colour = colour;
+    this.closed = closed;
   }
 
   /** Standard output of this program, in UTF-8. */
   static Terminal system() {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    return new Terminal(out, wantsColour(System.getenv()));
+    return new Terminal(out, wantsColour(System.getenv()), Quarkus::asyncExit);
   }
 
   /**
@@ -58,13 +65,10 @@ public final class Terminal {
   public void line(String text) {
     synchronized (out) {
       out.println(text);
-      out.flush();
+      if (out.checkError()) {
+        closed.run();
+      }
     }
-  }
-
-  /** True if nobody reads any more, as behind {@code | head}. */
-  public boolean isClosed() {
-    return out.checkError();
   }
 
   /** The text in this style, or as it is where colours are not shown. */

@@ -89,7 +89,7 @@ class ClientIT {
       assertThat(datagram("\\{\"con\":\\[1],\"name\":\"Remote\",\"data\":\\[1],\"q\":\\[0],.*"))
           .contains("\"y\":[");
       demo.close();
-      client.await("link to 127.0.0.1:\\d+ lost");
+      client.await("link to 127.0.0.1:\\d+ down");
       assertThat(datagram("\\{\"con\":\\[0].*"))
           .startsWith("{\"con\":[0],\"name\":\"U\",\"data\":[0],\"q\":[100]");
       assertThat(datagram()).startsWith("{\"con\":[0],\"name\":\"U again\"");

@@ -28,7 +28,8 @@ class ConsoleViewTest {
 
   private ConsoleView view(boolean colour) {
     PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-    return new ConsoleView(new Terminal(stream, colour), new PointLists(), ZoneOffset.UTC);
+    return new ConsoleView(
+        new Terminal(stream, colour, () -> {}), new PointLists(), ZoneOffset.UTC);
   }
 
   private String printed(ConsoleView view, Object body) {
@@ -85,11 +86,24 @@ class ConsoleViewTest {
             printed(
                 console,
                 new LinkEvent.StateChanged("rtu:2404", LinkState.DISCONNECTED, "refused", TIME)))
-        .isEqualToIgnoringNewLines("10:00:00.123  link to rtu:2404 lost: refused");
+        .isEqualToIgnoringNewLines("10:00:00.123  link to rtu:2404 down: refused");
     assertThat(
             printed(
                 console, new LinkEvent.StateChanged("rtu:2404", LinkState.CONNECTING, "", TIME)))
         .isEmpty();
+  }
+
+  @Test
+  void aLinkThatFailsAgainForTheSameReasonIsToldOnce() {
+    LinkEvent down =
+        new LinkEvent.StateChanged("rtu:2404", LinkState.DISCONNECTED, "refused", TIME);
+    LinkEvent again = new LinkEvent.StateChanged("rtu:2404", LinkState.CONNECTING, "", TIME);
+    LinkEvent other =
+        new LinkEvent.StateChanged("rtu:2404", LinkState.DISCONNECTED, "no route", TIME);
+    assertThat(printed(console, down)).contains("down: refused");
+    assertThat(printed(console, again)).isEmpty();
+    assertThat(printed(console, down)).isEmpty();
+    assertThat(printed(console, other)).contains("down: no route");
   }
 
   @Test

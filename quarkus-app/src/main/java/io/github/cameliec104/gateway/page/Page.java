@@ -18,6 +18,7 @@ import org.apache.camel.Processor;
 public final class Page implements Processor {
   private final LiveState state = new LiveState();
   private final PointLists lists = new PointLists();
+  private final LinkEvents events = new LinkEvents();
 
   LiveState state() {
     return state;
@@ -43,7 +44,7 @@ public final class Page implements Processor {
   }
 
   private void show(Exchange exchange, LinkEvent event) {
-    String words = LinkEvents.words(event, state.size(link(exchange)));
+    String words = events.tell(event, state.size(link(exchange)));
     if (!words.isEmpty()) {
       LiveEvent.Severity severity =
           LinkEvents.isTrouble(event) ? LiveEvent.Severity.ALARM : LiveEvent.Severity.NORMAL;

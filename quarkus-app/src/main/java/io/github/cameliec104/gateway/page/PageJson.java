@@ -132,7 +132,7 @@ final class PageJson {
     out.writeNumberField("apdusReceived", statistics.apdusReceived());
     out.writeNumberField("apdusSent", statistics.apdusSent());
     out.writeNumberField("points", statistics.pointsReceived() + statistics.pointsSent());
-    out.writeNumberField("reconnects", Math.max(0, statistics.connects() - 1));
+    out.writeNumberField("connects", statistics.connects());
     out.writeNumberField("unacknowledged", statistics.unacknowledged());
     out.writeStringField("error", statistics.lastError());
   }
