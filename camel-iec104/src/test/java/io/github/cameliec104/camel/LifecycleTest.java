@@ -15,7 +15,6 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.test.AvailablePortFinder;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,7 @@ class LifecycleTest extends CamelTestSupport {
   @ParameterizedTest
   @CsvSource({"127.0.0.1, connection refused", "station.invalid, unknown host"})
   void aStationThatIsAwayIsAStateAndNoFailure(String host, String reason) throws Exception {
-    int port = AvailablePortFinder.getNextAvailable();
+    int port = Rtu.freePort();
     LogOf log = new LogOf("Connector");
     context.addRoutes(fromMaster("iec104:master:" + host + ":" + port));
     await().until(() -> !log.warnings().isEmpty());
@@ -77,7 +76,7 @@ class LifecycleTest extends CamelTestSupport {
 
   @Test
   void theLinkComesUpWhenTheStationAppears() throws Exception {
-    int port = AvailablePortFinder.getNextAvailable();
+    int port = Rtu.freePort();
     String uri = "iec104:master:127.0.0.1:" + port + "?reconnectDelay=50ms";
     context.addRoutes(
         new RouteBuilder() {

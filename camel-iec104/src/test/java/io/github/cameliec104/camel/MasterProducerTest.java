@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
-import org.apache.camel.test.AvailablePortFinder;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -296,7 +295,7 @@ class MasterProducerTest extends CamelTestSupport {
 
   @Test
   void aCommandWaitsForTheLink() throws Exception {
-    int port = AvailablePortFinder.getNextAvailable();
+    int port = Rtu.freePort();
     String uri =
         "iec104:master:127.0.0.1:" + port + "?objectAddress=2&reconnectDelay=50ms&linkTimeout=20s";
     template.start();
@@ -309,7 +308,7 @@ class MasterProducerTest extends CamelTestSupport {
 
   @Test
   void aCommandFailsIfThereIsNoLinkInTime() {
-    int port = AvailablePortFinder.getNextAvailable();
+    int port = Rtu.freePort();
     String uri = "iec104:master:127.0.0.1:" + port + "?objectAddress=2&linkTimeout=";
     Exchange exchange = template.send(uri + "200ms", e -> e.getMessage().setBody(true));
     assertThat(exchange.getException())

@@ -35,6 +35,13 @@ final class Rtu implements SlaveListener, AutoCloseable {
     slave.host(1).join();
   }
 
+  /** A port on which nobody listens. */
+  static int freePort() {
+    try (Rtu brief = new Rtu()) {
+      return brief.port();
+    }
+  }
+
   @Override
   public void command(ReceivedCommand command, CommandReply reply) {
     commands.add(command);
