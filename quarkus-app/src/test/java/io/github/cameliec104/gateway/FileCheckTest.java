@@ -3,9 +3,11 @@ package io.github.cameliec104.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FileCheckTest {
   private static final Path ROUTES = Path.of("../routes");
+
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
 
   @TempDir private Path folder;
 
@@ -44,6 +48,27 @@ class FileCheckTest {
         .satisfies(
             result -> assertThat(result.problems()).isEmpty(),
             result -> assertThat(result.usable()).isTrue());
+  }
+
+  static Stream<String> documented() throws IOException {
+    try (Stream<Path> guide = Files.list(Path.of("../src/docs/guide"))) {
+      return Stream.concat(Stream.of(Path.of("../README.md")), guide.toList().stream())
+          .flatMap(FileCheckTest::yamlBlocks);
+    }
+  }
+
+  private static Stream<String> yamlBlocks(Path page) {
+    try {
+      return YAML.matcher(Files.readString(page)).results().map(block -> block.group(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void everyExampleInTheDocumentsIsGood(String yaml) throws IOException {
+    assertThat(check("example.yaml", yaml).problems()).isEmpty();
   }
 
   @Test
