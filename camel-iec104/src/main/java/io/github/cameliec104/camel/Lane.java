@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
@@ -105,19 +106,38 @@ final class Lane {
   }
 
   private boolean route(Work work, Exchange exchange) {
-    return consumer
-        .getAsyncProcessor()
-        .process(
-            exchange,
-            doneHere -> {
-              try {
-                work.completed(exchange);
-              } finally {
-                if (!doneHere) {
-                  execute();
-                }
-              }
-            });
+    Step step = new Step(work, exchange);
+    consumer.getAsyncProcessor().process(exchange, step);
+    return step.isSecond();
+  }
+
+  /**
+   * One exchange on its way. Of its completion and the return of its processor the second goes on
+   * with the work, whatever the processor says about itself.
+   */
+  private final class Step extends AtomicBoolean implements AsyncCallback {
+    private final Work work;
+    private final Exchange exchange;
+
+    Step(Work work, Exchange exchange) {
+      this.work = work;
+      this.exchange = exchange;
+    }
+
+    boolean isSecond() {
+      return !compareAndSet(false, true);
+    }
+
+    @Override
+    public void done(boolean doneSync) {
+      try {
+        work.completed(exchange);
+      } finally {
+        if (isSecond()) {
+          execute();
+        }
+      }
+    }
   }
 
   private void end(Work work) {
