@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way from protocol values to exchanges: bodies are the values themselves, headers say what a
- * route decides on. The way back is {@link Outbound}. Immutable, for any thread.
+ * route decides on. The way back are {@link CommandRequests} and {@link PublishedPoints}.
+ * Immutable, for any thread.
  */
 final class Iec104Messages {
 
