@@ -1,6 +1,7 @@
 package io.github.cameliec104.gateway;
 
 import io.github.cameliec104.camel.Iec104RefusedException;
+import io.github.cameliec104.camel.points.HostPort;
 import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.camel.points.PointListReader;
 import io.github.cameliec104.gateway.Terminal.Style;
@@ -76,11 +77,13 @@ final class DemoCommand implements Service {
   @Override
   public void serve(Gateway gateway) throws Exception {
     announce(gateway.terminal());
-    gateway.define(
-        Map.of("iec104.port", String.valueOf(iec104), "udp.port", String.valueOf(udpPort)));
+    gateway.define(Map.of("iec104.port", String.valueOf(iec104)));
     TelecontrolUnit unit = new TelecontrolUnit(points(gateway), Clock.systemUTC(), seed);
     gateway.bind("substation", exchange -> exchange.getMessage().setBody(unit.changes()));
     gateway.bind("operate", exchange -> operate(unit, exchange));
+    DatagramSink datagrams = new DatagramSink(new HostPort(HOST, udpPort));
+    gateway.bind(
+        "datagrams", exchange -> datagrams.send(exchange.getMessage().getBody(byte[].class)));
     RouteFiles.load(gateway.context(), ROUTES);
   }
 

@@ -18,7 +18,7 @@ record Gateway(CamelContext context, Terminal terminal, Page page) {
     context.getRegistry().bind(name, processor);
   }
 
-  /** Gives values to placeholders such as {@code {{udp.port}}} in routes. */
+  /** Gives values to placeholders such as {@code {{iec104.port}}} in routes. */
   void define(Map<String, String> properties) {
     Properties values = new Properties();
     values.putAll(properties);
