@@ -27,11 +27,12 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    boolean quiet = ((GatewayCommand) spec.root().userObject()).quiet();
     boolean usable = true;
     for (Path file : files) {
       FileCheck.Result result = FileCheck.of(file);
       result.problems().forEach(err::println);
-      if (result.usable()) {
+      if (result.usable() && !quiet) {
         out.println(file + ": ok: " + result.summary());
       }
       usable &= result.usable();

@@ -31,11 +31,11 @@ public final class GatewayApplication implements QuarkusApplication {
    *
    * @throws UserError if an argument of the service cannot be used
    */
-  static void serve(Service service, GatewayCommand root, Terminal terminal) {
+  static void serve(Service service, GatewayCommand root) {
     Map<String, String> settings = service.settings();
     settings.forEach(System::setProperty);
     System.setProperty("quarkus.log.level", root.logLevel());
-    ORDER.set(new Order(service, root.verbose(), terminal));
+    ORDER.set(new Order(service, root.verbose(), Terminal.system(root.quiet())));
     Quarkus.run(GatewayApplication.class, GatewayApplication::exit);
   }
 

@@ -18,13 +18,10 @@ public final class Main {
   public static void main(String... args) {
     // Before anything logs, and Quarkus is not there yet to say so.
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-    Terminal terminal = Terminal.system();
     CommandLine line = Commands.line();
     line.setExecutionStrategy(
         parsed ->
-            execute(
-                parsed,
-                service -> GatewayApplication.serve(service, Commands.root(parsed), terminal)));
+            execute(parsed, service -> GatewayApplication.serve(service, Commands.root(parsed))));
     System.exit(line.execute(args));
   }
 

@@ -3,6 +3,7 @@ package io.github.cameliec104.gateway;
 import io.quarkus.runtime.Quarkus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,10 +45,15 @@ public final class Terminal {
     this.closed = closed;
   }
 
-  /** Standard output of this program, in UTF-8. */
-  static Terminal system() {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+  /**
+   * Standard output of this program, in UTF-8.
+   *
+   * @param quiet true prints nothing at all
+   */
+  static Terminal system(boolean quiet) {
+    OutputStream target =
+        quiet ? OutputStream.nullOutputStream() : new FileOutputStream(FileDescriptor.out);
+    PrintStream out = new PrintStream(target, false, StandardCharsets.UTF_8);
     return new Terminal(out, wantsColour(System.getenv()), Quarkus::asyncExit);
   }
 

@@ -80,6 +80,14 @@ class CommandLineTest {
   }
 
   @Test
+  void quietPrintsProblemsOnly() {
+    assertThat(run("check", "../routes/demo/substation-110kv.yaml", "nosuch", "-q"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isEqualToIgnoringNewLines("nosuch: no such file");
+  }
+
+  @Test
   void versionNamesWhatItIsBuiltOf() {
     assertThat(run("--version")).isEqualTo(ExitCodes.OK);
     assertThat(out.toString())

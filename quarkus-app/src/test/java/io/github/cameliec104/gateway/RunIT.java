@@ -77,11 +77,32 @@ class RunIT {
   }
 
   @Test
-  void noPortIsOpenedWithoutNeed() throws IOException {
+  void aPortIsOpenedOnlyOnRequest() throws IOException {
     write("a.camel.yaml", route("timer:a?period=200", "log: tick"));
-    try (GatewayProcess gateway = GatewayProcess.start(folder, "run", "a.camel.yaml", "-v")) {
-      gateway.await("1 route running");
-      assertThat(gateway.errors()).doesNotContain("Listening on: http");
+    try (GatewayProcess without = GatewayProcess.start(folder, "run", "a.camel.yaml", "-v");
+        GatewayProcess with =
+            GatewayProcess.start(folder, "run", "a.camel.yaml", "-v", "--http-port=0")) {
+      without.await("1 route running");
+      with.await("1 route running");
+      assertThat(with.errors()).contains("Listening on: http://127.0.0.1:");
+      assertThat(without.errors()).contains("started in").doesNotContain("Listening on: http");
+    }
+  }
+
+  @Test
+  void quietPrintsNothing() throws IOException, InterruptedException {
+    write(
+        "a.camel.yaml",
+        route("timer:a?period=200&repeatCount=1", "setBody: {constant: x}")
+            .concat("        - to: file:done\n"));
+    try (GatewayProcess gateway = GatewayProcess.start(folder, "run", "a.camel.yaml", "-q")) {
+      Awaitility.await()
+          .atMost(GatewayProcess.PATIENCE)
+          .until(() -> Files.exists(folder.resolve("done")));
+      gateway.signal("TERM");
+      assertThat(gateway.exitCode(Duration.ofSeconds(3))).isEqualTo(143);
+      assertThat(gateway.output()).isEmpty();
+      assertThat(gateway.errors()).isEmpty();
     }
   }
 
