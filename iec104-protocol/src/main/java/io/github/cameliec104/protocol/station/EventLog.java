@@ -67,7 +67,6 @@ final class EventLog {
     /** The connection is gone: what it did not acknowledge is sent again on the next one. */
     void detach() {
       attached = false;
-      next = acknowledged;
       forgetOldest();
     }
   }
