@@ -26,6 +26,9 @@ import org.openmuc.j60870.ie.InformationObject;
 final class J60870Slave implements ServerEventListener {
   private record Point(ASduType type, String value, String quality) {}
 
+  /** Objects that fit an ASDU whatever their type. */
+  private static final int MOST_OBJECTS = 20;
+
   private final Map<Integer, Map<Integer, Point>> image = new TreeMap<>();
   private final Map<String, Boolean> commands = new ConcurrentHashMap<>();
   private final List<Connection> started = new CopyOnWriteArrayList<>();
@@ -191,9 +194,13 @@ final class J60870Slave implements ServerEventListener {
         .get(ca)
         .forEach((ioa, p) -> byType.computeIfAbsent(p.type, t -> new TreeMap<>()).put(ioa, p));
     for (Map.Entry<ASduType, TreeMap<Integer, Point>> entry : byType.entrySet()) {
-      if ((entry.getKey() == ASduType.M_IT_NA_1) == counters) {
-        to.send(
-            packed(entry.getKey(), entry.getValue(), cause, request.getOriginatorAddress(), ca));
+      TreeMap<Integer, Point> rest = entry.getValue();
+      while ((entry.getKey() == ASduType.M_IT_NA_1) == counters && !rest.isEmpty()) {
+        TreeMap<Integer, Point> some = new TreeMap<>();
+        while (!rest.isEmpty() && some.size() < MOST_OBJECTS) {
+          some.put(rest.firstKey(), rest.pollFirstEntry().getValue());
+        }
+        to.send(packed(entry.getKey(), some, cause, request.getOriginatorAddress(), ca));
       }
     }
     mirror(to, request, ca, CauseOfTransmission.ACTIVATION_TERMINATION, false);
