@@ -27,6 +27,11 @@ public record CounterNotes(int sequence, boolean carry, boolean adjusted, boolea
     return sequence | (carry ? 0x20 : 0) | (adjusted ? 0x40 : 0) | (invalid ? 0x80 : 0);
   }
 
+  /** The same with another number of the reading. */
+  public CounterNotes withSequence(int value) {
+    return new CounterNotes(value, carry, adjusted, invalid);
+  }
+
   /** The same with IV set or cleared. */
   public CounterNotes withInvalid(boolean value) {
     return new CounterNotes(sequence, carry, adjusted, value);

@@ -56,6 +56,15 @@ public sealed interface SystemElement extends Element {
    * @param freeze FRZ, bits 7-8, 0 to 3: 0 read, 1 freeze, 2 freeze with reset, 3 reset
    */
   record CounterInterrogation(int request, int freeze) implements SystemElement {
+    /** RQT of the first of four groups. */
+    public static final int FIRST_GROUP = 1;
+
+    /** RQT of a general request: all counters. */
+    public static final int GENERAL = 5;
+
+    /** FRZ that reads; all others freeze or reset. */
+    public static final int READ = 0;
+
     static final Layout<CounterInterrogation> LAYOUT =
         Layout.of(
             CounterInterrogation.class, U8, CounterInterrogation::qcc, CounterInterrogation::of);

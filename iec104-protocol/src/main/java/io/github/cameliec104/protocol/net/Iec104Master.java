@@ -90,7 +90,8 @@ public final class Iec104Master implements AutoCloseable {
   }
 
   /**
-   * Sends a command.
+   * Sends a command; if the request says so, selects the object first. A selection that is refused
+   * or not confirmed in time completes this likewise, and nothing is executed.
    *
    * @return the station's answer. It fails with {@link
    *     io.github.cameliec104.protocol.Iec104TimeoutException} if none came in time, with {@link
@@ -100,6 +101,32 @@ public final class Iec104Master implements AutoCloseable {
    */
   public CompletableFuture<CommandResult> command(CommandRequest request) {
     return onLoop("command " + request.address(), now -> station.command(request, now));
+  }
+
+  /**
+   * Takes back a selection (S/E set or {@link CommandRequest#selectBeforeOperate}), or asks a
+   * station to break off a direct command. Sends the command with cause deactivation.
+   *
+   * @return confirmed, or refused if there was nothing to take back; fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> deactivate(CommandRequest request) {
+    return onLoop("deactivation of " + request.address(), now -> station.deactivate(request, now));
+  }
+
+  /**
+   * Asks for counters, or freezes or resets them; the counters come to the listener.
+   *
+   * @param commonAddress the station, or 65535 for all; then the first station's answer completes
+   *     the future
+   * @param request RQT, 1 to 4 group, 5 all
+   * @param freeze FRZ, 0 read, 1 freeze, 2 freeze with reset, 3 reset; only 0 brings counters
+   * @return terminated if they were read, else confirmed; or refused; fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> counterInterrogation(
+      int commonAddress, int request, int freeze) {
+    return onLoop(
+        "counter interrogation of " + commonAddress,
+        now -> station.counterInterrogation(commonAddress, request, freeze, now));
   }
 
   /**

@@ -48,7 +48,8 @@ public final class Iec104Slave implements AutoCloseable {
             listener,
             Clock.systemUTC(),
             settings.limits().eventBuffer(),
-            settings.limits().commands());
+            settings.limits().commands(),
+            settings.system());
     acceptor = new Acceptor(settings, loop, station, listener);
   }
 

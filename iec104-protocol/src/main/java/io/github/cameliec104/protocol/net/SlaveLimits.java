@@ -1,7 +1,6 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.station.CommandRules;
-import java.time.Duration;
 
 /**
  * The bounds of a slave.
@@ -13,9 +12,8 @@ import java.time.Duration;
  */
 public record SlaveLimits(int maxConnections, int eventBuffer, CommandRules commands) {
 
-  /** 100 connections, 10000 events, commands answered within 10 s and terminated. */
-  public static final SlaveLimits DEFAULT =
-      new SlaveLimits(100, 10_000, new CommandRules(Duration.ofSeconds(10), true));
+  /** 100 connections, 10000 events, commands as {@link CommandRules#DEFAULT}. */
+  public static final SlaveLimits DEFAULT = new SlaveLimits(100, 10_000, CommandRules.DEFAULT);
 
   /**
    * Checks the ranges.

@@ -37,6 +37,7 @@ final class EventLog {
     private boolean passedOver;
     private long acknowledged;
     private long next;
+    private long discarded;
 
     private Cursor(String host, long start) {
       this.host = host;
@@ -51,6 +52,9 @@ final class EventLog {
     /** The next event to send, not yet taken; null if there is none. */
     @Nullable PointUpdate peek() {
       next = Math.max(next, head);
+      while (isDiscarded(next)) {
+        next++;
+      }
       return next == tail ? null : ring[(int) (next % ring.length)];
     }
 
@@ -62,6 +66,22 @@ final class EventLog {
     /** The master has all events before this position. */
     void acknowledge(long position) {
       acknowledged = Math.max(acknowledged, position);
+    }
+
+    /** The master does not want the events with time tag that it has not got. */
+    void discardTagged() {
+      discarded = tail;
+      acknowledged = Math.max(acknowledged, head);
+      while (isDiscarded(acknowledged)) {
+        acknowledged++;
+      }
+      next = Math.max(next, acknowledged);
+    }
+
+    private boolean isDiscarded(long position) {
+      PointUpdate event =
+          position < Math.min(discarded, tail) ? ring[(int) (position % ring.length)] : null;
+      return event != null && event.timeTag() != null;
     }
 
     /** The connection is gone: what it did not acknowledge is sent again on the next one. */

@@ -5,6 +5,7 @@ import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.util.ArrayList;
@@ -34,27 +35,44 @@ final class InterrogationAnswer {
   private Step step = Step.POINTS;
   private int index;
 
+  private InterrogationAnswer(
+      Asdu request, List<ImagePoint> points, AsduCodec codec, Cause cause, int group) {
+    this.request = request;
+    this.points = points;
+    this.codec = codec;
+    this.group = group;
+    cot = request.cot().answer(cause, false);
+  }
+
   /**
-   * Prepares the answer.
+   * The answer to an interrogation.
    *
    * @param request the interrogation with the common address of this station, valid QOI
    * @param points all points of the station ordered by type and address
    */
-  InterrogationAnswer(Asdu request, List<ImagePoint> points, AsduCodec codec) {
-    this.request = request;
-    this.points = points;
-    this.codec = codec;
+  static InterrogationAnswer points(Asdu request, List<ImagePoint> points, AsduCodec codec) {
     int qualifier = ((Interrogation) request.first().element()).qualifier();
-    group = qualifier - Interrogation.STATION;
-    cot = request.cot().answer(Cause.of(qualifier), false);
+    int group = qualifier - Interrogation.STATION;
+    return new InterrogationAnswer(request, points, codec, Cause.of(qualifier), group);
   }
 
-  int commonAddress() {
-    return request.commonAddress();
+  /**
+   * The answer to a counter interrogation.
+   *
+   * @param request the interrogation with the common address of this station, valid RQT
+   * @param counters all counters of the station ordered by address; none if nothing is read
+   */
+  static InterrogationAnswer counters(Asdu request, List<ImagePoint> counters, AsduCodec codec) {
+    int wanted = ((CounterInterrogation) request.first().element()).request();
+    int group = wanted == CounterInterrogation.GENERAL ? 0 : wanted;
+    Cause cause = Cause.of(Cause.COUNTER_GENERAL.number() + group);
+    return new InterrogationAnswer(request, counters, codec, cause, group);
   }
 
-  int group() {
-    return group;
+  /** Whether this answers the request that is to be deactivated. */
+  boolean answers(Asdu deactivation) {
+    return request.commonAddress() == deactivation.commonAddress()
+        && request.objects().equals(deactivation.objects());
   }
 
   private void enter(Step next) {
@@ -133,7 +151,8 @@ final class InterrogationAnswer {
     while (objects.size() < most && index < points.size() && points.get(index).untagged == type) {
       ImagePoint point = points.get(index++);
       if (member(point)) {
-        objects.add(new InformationObject(point.address.objectAddress(), point.value));
+        objects.add(
+            new InformationObject(point.address.objectAddress(), point.interrogatedValue()));
       }
     }
     return new Asdu(

@@ -11,6 +11,7 @@ import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
+import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TimeTag;
@@ -39,6 +40,7 @@ public final class MasterStation implements Station {
   private final LinkCounters counters;
   private final Requests requests;
   private boolean started;
+  private long now;
 
   /**
    * A master that has no link yet.
@@ -86,6 +88,23 @@ public final class MasterStation implements Station {
    * @throws IllegalArgumentException if address or time cannot be sent
    */
   public CompletableFuture<CommandResult> command(CommandRequest request, long nowNanos) {
+    now = nowNanos;
+    return request.selectBeforeOperate()
+        ? new SelectBeforeOperate(request, step -> send(step, Cause.ACTIVATION)).begin()
+        : send(request, Cause.ACTIVATION);
+  }
+
+  /**
+   * Takes back a selection, or asks to break off a direct command that is carried out.
+   *
+   * @throws IllegalArgumentException if address or time cannot be sent
+   */
+  public CompletableFuture<CommandResult> deactivate(CommandRequest request, long nowNanos) {
+    now = nowNanos;
+    return send(request.selectBeforeOperate() ? request.selection() : request, Cause.DEACTIVATION);
+  }
+
+  private CompletableFuture<CommandResult> send(CommandRequest request, Cause cause) {
     TimeTag time =
         request.type().timeTag() == TimeTag.Kind.NONE
             ? null
@@ -93,10 +112,9 @@ public final class MasterStation implements Station {
     PointAddress address = request.address();
     InformationObject object =
         new InformationObject(address.objectAddress(), request.command(), time);
+    Cot cot = activation().answer(cause, false);
     return request(
-        Asdu.of(request.type(), activation(), address.commonAddress(), object),
-        request.until(),
-        nowNanos);
+        Asdu.of(request.type(), cot, address.commonAddress(), object), request.until(), now);
   }
 
   /**
@@ -121,6 +139,26 @@ public final class MasterStation implements Station {
           }
         });
     return answer;
+  }
+
+  /**
+   * Asks for counters, or freezes or resets them (101 §7.4.8). Reading is complete with the
+   * termination, which stations may leave out for the rest: that is complete with the confirmation.
+   *
+   * @param commonAddress as in {@link #interrogate}
+   * @param request RQT, 1 to 4 group, 5 all
+   * @param freeze FRZ, 0 read, 1 freeze, 2 freeze with reset, 3 reset
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public CompletableFuture<CommandResult> counterInterrogation(
+      int commonAddress, int request, int freeze, long nowNanos) {
+    if (request < CounterInterrogation.FIRST_GROUP || request > CounterInterrogation.GENERAL) {
+      throw new IllegalArgumentException("counter request RQT=" + request + ", expected 1..5");
+    }
+    return request(
+        system(TypeId.C_CI_NA_1, commonAddress, new CounterInterrogation(request, freeze)),
+        freeze == CounterInterrogation.READ ? Until.TERMINATION : Until.CONFIRMATION,
+        nowNanos);
   }
 
   /**
@@ -169,6 +207,7 @@ public final class MasterStation implements Station {
 
   @Override
   public void received(Asdu asdu, Runnable done, long nowNanos) {
+    now = nowNanos;
     TypeId type = asdu.type();
     if (type == null) {
       receivedUnknown(asdu, nowNanos);

@@ -7,12 +7,14 @@ import io.github.cameliec104.protocol.asdu.ProtectionElement;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,9 @@ final class PointImage {
       Comparator.comparing((ImagePoint p) -> p.untagged).thenComparing(p -> p.address);
 
   private final Map<PointAddress, ImagePoint> points = new HashMap<>();
-  private final Map<PointAddress, Set<TypeId>> commands = new HashMap<>();
+  private final Map<PointAddress, Map<TypeId, CommandMode>> commands = new HashMap<>();
   private final TreeMap<Integer, List<ImagePoint>> interrogated = new TreeMap<>();
+  private final Map<Integer, List<ImagePoint>> counters = new HashMap<>();
   private final Set<Integer> stale = new HashSet<>();
 
   /** Hosts a station, with or without points. */
@@ -39,7 +42,9 @@ final class PointImage {
     PointAddress address = declared.address();
     stale.add(address.commonAddress());
     if (declared.type().isCommand()) {
-      commands.computeIfAbsent(address, a -> new HashSet<>(2)).add(declared.type());
+      commands
+          .computeIfAbsent(address, a -> new EnumMap<>(TypeId.class))
+          .put(declared.type(), declared.mode());
       return;
     }
     ImagePoint known = points.get(address);
@@ -87,9 +92,10 @@ final class PointImage {
   /**
    * Takes a new value; a point that is not known yet is learnt.
    *
+   * @return the value that masters are told
    * @throws IllegalArgumentException if the point is known with a type that holds something else
    */
-  void update(PointUpdate update) {
+  Monitored update(PointUpdate update) {
     ImagePoint point = points.get(update.address());
     if (point == null) {
       StationPoint.checkType(update.address(), update.type());
@@ -97,8 +103,10 @@ final class PointImage {
       points.put(
           update.address(),
           new ImagePoint(update.address(), update.type(), Set.of(), update.value()));
+      return update.value();
     } else if (point.type.accepts(update.value())) {
-      point.value = update.value();
+      point.value = point.told(update.value());
+      return point.value;
     } else {
       throw new IllegalArgumentException(
           "point " + update.address() + " is " + point.type + ", got " + update.type());
@@ -114,9 +122,9 @@ final class PointImage {
     return !commands.isEmpty();
   }
 
-  /** The command types declared for an object, empty if it is none. */
-  Set<TypeId> commands(PointAddress address) {
-    return commands.getOrDefault(address, Set.of());
+  /** The command types declared for an object and their modes, empty if it is none. */
+  Map<TypeId, CommandMode> commands(PointAddress address) {
+    return commands.getOrDefault(address, Map.of());
   }
 
   /** The stations hosted, in ascending order. */
@@ -136,19 +144,28 @@ final class PointImage {
     return interrogated.getOrDefault(commonAddress, List.of());
   }
 
+  /** The counters of a station, ordered by address. */
+  List<ImagePoint> counters(int commonAddress) {
+    refresh();
+    return counters.getOrDefault(commonAddress, List.of());
+  }
+
   /** Sorts again the stations that got points since; a running interrogation keeps its list. */
   private void refresh() {
     if (stale.isEmpty()) {
       return;
     }
     for (int commonAddress : stale) {
-      interrogated.put(
-          commonAddress,
-          points.values().stream()
-              .filter(p -> p.address.commonAddress() == commonAddress && p.interrogated())
-              .sorted(AS_SENT)
-              .toList());
+      interrogated.put(commonAddress, sorted(commonAddress, ImagePoint::interrogated));
+      counters.put(commonAddress, sorted(commonAddress, ImagePoint::isCounter));
     }
     stale.clear();
+  }
+
+  private List<ImagePoint> sorted(int commonAddress, Predicate<ImagePoint> wanted) {
+    return points.values().stream()
+        .filter(p -> p.address.commonAddress() == commonAddress && wanted.test(p))
+        .sorted(AS_SENT)
+        .toList();
   }
 }

@@ -2,7 +2,9 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayDeque;
@@ -23,13 +25,21 @@ final class Requests {
   /** Terminations still expected of one object; a station may never send them. */
   private static final int MAX_UNTERMINATED = 8;
 
-  /** What a request and its answers have in common; interrogations differ by their QOI, too. */
+  /** What a request and its answers have in common; interrogations differ by QOI or QCC, too. */
   private record Key(int typeNumber, int commonAddress, int objectAddress, int qualifier) {
     static Key of(Asdu asdu) {
       InformationObject object = asdu.first();
-      int qualifier =
-          object.element() instanceof Interrogation interrogation ? interrogation.qualifier() : 0;
-      return new Key(asdu.typeNumber(), asdu.commonAddress(), object.address(), qualifier);
+      return new Key(
+          asdu.typeNumber(), asdu.commonAddress(), object.address(), qualifier(object.element()));
+    }
+
+    private static int qualifier(Element element) {
+      if (element instanceof Interrogation interrogation) {
+        return interrogation.qualifier();
+      }
+      return element instanceof CounterInterrogation counters
+          ? counters.request() << 2 | counters.freeze()
+          : 0;
     }
 
     Key withCommonAddress(int address) {

@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.TypeId;
 
 /**
  * A command handed to the application, until it is confirmed, refused, timed out or its link is
@@ -51,6 +52,12 @@ final class RunningCommand implements CommandReply {
 
   State state() {
     return state;
+  }
+
+  /** Whether a termination may follow its confirmation; a reset is never terminated. */
+  boolean terminates() {
+    TypeId type = request.type();
+    return type != null && type.isCommand();
   }
 
   PointAddress address() {

@@ -4,6 +4,7 @@ import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayDeque;
@@ -80,11 +81,28 @@ public final class SlaveLink implements Station {
     if (cursor == null) {
       cursor = station.log().attach(host);
       starts++;
+      station.initialized().forEach(this::initialized);
       station.countBuffered();
     }
   }
 
-  /** Answers and interrogations die with the start they belong to; events stay in the log. */
+  private void initialized(int commonAddress) {
+    InformationObject coldStart = new InformationObject(0, new EndOfInitialization(0, false));
+    replies.add(Asdu.of(TypeId.M_EI_NA_1, Cot.of(Cause.INITIALIZED), commonAddress, coldStart));
+  }
+
+  /** Forgets the events with time tag that this master has not got. */
+  void discardTaggedEvents() {
+    if (cursor != null) {
+      cursor.discardTagged();
+      station.countBuffered();
+    }
+  }
+
+  /**
+   * Answers, interrogations and selections die with the start they belong to; events stay in the
+   * log.
+   */
   @Override
   public void stopped(String reason, long nowNanos) {
     replies.clear();
@@ -93,6 +111,7 @@ public final class SlaveLink implements Station {
     sent.clear();
     commands.forEach(this::abandon);
     commands.clear();
+    station.selections().stopped(this);
     if (cursor != null) {
       cursor.detach();
       cursor = null;
@@ -105,7 +124,7 @@ public final class SlaveLink implements Station {
 
   private void abandon(RunningCommand command) {
     if (command.state() == RunningCommand.State.OPEN) {
-      station.end(command.address());
+      station.selections().answered(command.address());
     }
     command.enter(RunningCommand.State.OVER);
   }
@@ -176,7 +195,7 @@ public final class SlaveLink implements Station {
   void terminate(RunningCommand command) {
     if (command.state() == RunningCommand.State.CONFIRMED) {
       command.enter(RunningCommand.State.OVER);
-      if (station.rules().termination() && command.start() == starts) {
+      if (command.terminates() && station.rules().termination() && command.start() == starts) {
         reply(command.request().answer(Cause.ACTIVATION_TERMINATION, false));
       }
     }
@@ -184,7 +203,7 @@ public final class SlaveLink implements Station {
 
   private void answered(RunningCommand command) {
     commands.remove(command);
-    station.end(command.address());
+    station.selections().answered(command.address());
   }
 
   @Override
@@ -241,7 +260,7 @@ public final class SlaveLink implements Station {
       Asdu asdu = interrogations.peek().next();
       if (asdu != null) {
         sent.add(NO_EVENT);
-        if (asdu.cause().isInterrogated()) {
+        if (asdu.cause() != Cause.ACTIVATION_TERMINATION) {
           counters.add(Name.POINTS_SENT, asdu.objects().size());
         }
         return asdu;

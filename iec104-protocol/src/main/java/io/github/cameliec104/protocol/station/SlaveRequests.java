@@ -6,10 +6,10 @@ import io.github.cameliec104.protocol.asdu.Command;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.InformationObject;
-import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,15 +19,14 @@ import java.util.Set;
  */
 final class SlaveRequests {
 
-  private static final int LAST_GROUP = 36;
-  private static final int MAX_INTERROGATIONS = 1000;
-
   private final SlaveStation station;
   private final SlaveLink link;
+  private final SystemRequests system;
 
   SlaveRequests(SlaveStation station, SlaveLink link) {
     this.station = station;
     this.link = link;
+    system = new SystemRequests(station, link);
   }
 
   void received(Asdu asdu, long nowNanos) {
@@ -45,14 +44,16 @@ final class SlaveRequests {
 
   private static boolean isSupported(TypeId type) {
     return type.isCommand()
-        || type == TypeId.C_IC_NA_1
+        || mayBroadcast(type)
         || type == TypeId.C_RD_NA_1
-        || type == TypeId.C_CS_NA_1
         || type == TypeId.C_TS_TA_1;
   }
 
   private static boolean mayBroadcast(TypeId type) {
-    return type == TypeId.C_IC_NA_1 || type == TypeId.C_CS_NA_1;
+    return type == TypeId.C_IC_NA_1
+        || type == TypeId.C_CI_NA_1
+        || type == TypeId.C_CS_NA_1
+        || type == TypeId.C_RP_NA_1;
   }
 
   private boolean isBroadcast(Asdu asdu) {
@@ -82,7 +83,7 @@ final class SlaveRequests {
     } else if (type.isCommand()) {
       command(asdu, type, nowNanos);
     } else {
-      system(asdu);
+      system.received(asdu, nowNanos);
     }
   }
 
@@ -111,37 +112,6 @@ final class SlaveRequests {
         : Cause.ACTIVATION_CONFIRMATION;
   }
 
-  /**
-   * The test command is mirrored. Clock synchronization is refused: this station keeps the time of
-   * its own machine.
-   */
-  private void system(Asdu asdu) {
-    if (asdu.first().element() instanceof Interrogation interrogation) {
-      interrogation(asdu, interrogation.qualifier());
-    } else {
-      boolean accepted = asdu.type() == TypeId.C_TS_TA_1;
-      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, !accepted));
-    }
-  }
-
-  private void interrogation(Asdu asdu, int qualifier) {
-    if (qualifier < Interrogation.STATION || qualifier > LAST_GROUP) {
-      refuse(asdu);
-    } else if (asdu.cause() == Cause.DEACTIVATION) {
-      int group = qualifier - Interrogation.STATION;
-      boolean stopped =
-          link.interrogations()
-              .removeIf(i -> i.commonAddress() == asdu.commonAddress() && i.group() == group);
-      link.reply(asdu.answer(Cause.DEACTIVATION_CONFIRMATION, !stopped));
-    } else if (link.interrogations().size() >= MAX_INTERROGATIONS) {
-      refuse(asdu);
-    } else {
-      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, false));
-      List<ImagePoint> points = station.image().interrogated(asdu.commonAddress());
-      link.interrogations().add(new InterrogationAnswer(asdu, points, station.codec()));
-    }
-  }
-
   /** The requested object itself is the answer; there is no confirmation (101 §7.4.3). */
   private void read(Asdu asdu) {
     ImagePoint point =
@@ -158,27 +128,51 @@ final class SlaveRequests {
 
   private void command(Asdu asdu, TypeId type, long nowNanos) {
     PointAddress address = new PointAddress(asdu.commonAddress(), asdu.first().address());
-    Set<TypeId> declared = station.image().commands(address);
+    Map<TypeId, CommandMode> declared = station.image().commands(address);
     if (station.image().declaresCommands() && declared.isEmpty()) {
       refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
-    } else if (!declared.isEmpty() && !declared.contains(type)) {
+    } else if (!declared.isEmpty() && !declared.containsKey(type)) {
       refuse(asdu);
-    } else if (!isAcceptable(asdu) || link.isBusy() || !station.begin(address)) {
+    } else if (asdu.cot().test()) {
       refuse(asdu);
     } else {
-      hand(asdu, type, address, nowNanos);
+      CommandMode mode = declared.getOrDefault(type, CommandMode.DIRECT_OR_SELECT);
+      permitted(asdu, type, mode, nowNanos);
     }
   }
 
-  /** Selecting needs a selection to be kept, and there is nothing to deactivate without one. */
-  private static boolean isAcceptable(Asdu asdu) {
-    Command command = (Command) asdu.first().element();
+  /**
+   * Selections are made and cancelled here; the application sees only what is to be executed. To
+   * cancel is always safe, whatever value and time come with it.
+   */
+  private void permitted(Asdu asdu, TypeId type, CommandMode mode, long nowNanos) {
+    Selections selections = station.selections();
+    Selection wanted = Selection.of(link, asdu, nowNanos);
+    if (asdu.cause() == Cause.DEACTIVATION) {
+      link.reply(asdu.answer(Cause.DEACTIVATION_CONFIRMATION, !selections.cancel(wanted)));
+    } else if (!isAcceptable(asdu)) {
+      refuse(asdu);
+    } else if (((Command) asdu.first().element()).select()) {
+      boolean selected = mode != CommandMode.DIRECT_ONLY && selections.select(wanted);
+      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, !selected));
+    } else if (link.isBusy() || !selections.execute(wanted, mode)) {
+      refuse(asdu);
+    } else {
+      hand(asdu, type, wanted.address(), nowNanos);
+    }
+  }
+
+  private boolean isAcceptable(Asdu asdu) {
     TimeTag time = asdu.first().time();
-    return asdu.cause() == Cause.ACTIVATION
-        && !asdu.cot().test()
-        && !command.select()
-        && command.permitted()
-        && (time == null || (time instanceof Cp56Time t && t.possible() && !t.invalid()));
+    return ((Command) asdu.first().element()).permitted()
+        && (time == null || (time instanceof Cp56Time tag && isTimely(tag)));
+  }
+
+  private boolean isTimely(Cp56Time time) {
+    Duration limit = station.rules().maxAge();
+    return time.possible()
+        && !time.invalid()
+        && (limit.isZero() || station.clock().isWithin(time, limit));
   }
 
   private void hand(Asdu asdu, TypeId type, PointAddress address, long nowNanos) {

@@ -3,6 +3,7 @@ package io.github.cameliec104.protocol.station;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
@@ -25,13 +26,15 @@ public final class SlaveStation {
   private final AsduCodec codec;
   private final ZoneId zone;
   private final SlaveListener listener;
-  private final InstantSource wallClock;
+  private final StationClock clock;
   private final CommandRules rules;
+  private final boolean endOfInitialization;
+  private final Set<Integer> initialized = new HashSet<>();
   private final PointImage image = new PointImage();
   private final LinkCounters counters = new LinkCounters();
   private final EventLog log;
   private final List<SlaveLink> links = new ArrayList<>();
-  private final Set<PointAddress> commanded = new HashSet<>();
+  private final Selections selections;
 
   /**
    * A station without points.
@@ -40,6 +43,7 @@ public final class SlaveStation {
    * @param zone the zone of its time tags
    * @param eventBuffer most events kept, at least 1
    * @param rules how commands are treated
+   * @param system how clock and start are treated
    */
   public SlaveStation(
       AsduCodec codec,
@@ -47,13 +51,27 @@ public final class SlaveStation {
       SlaveListener listener,
       InstantSource wallClock,
       int eventBuffer,
-      CommandRules rules) {
+      CommandRules rules,
+      SystemRules system) {
     this.codec = codec;
     this.zone = zone;
     this.listener = listener;
-    this.wallClock = wallClock;
     this.rules = rules;
+    clock = new StationClock(wallClock, zone, system.clock());
+    endOfInitialization = system.endOfInitialization();
+    selections = new Selections(rules.selectTimeout());
     log = new EventLog(eventBuffer, counters);
+  }
+
+  /** A station whose clock and start are treated as usual. */
+  public SlaveStation(
+      AsduCodec codec,
+      ZoneId zone,
+      SlaveListener listener,
+      InstantSource wallClock,
+      int eventBuffer,
+      CommandRules rules) {
+    this(codec, zone, listener, wallClock, eventBuffer, rules, SystemRules.DEFAULT);
   }
 
   /**
@@ -144,8 +162,8 @@ public final class SlaveStation {
       case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> {
         TypeId type = image.typeOf(update);
         TimeTag tag = tagOf(update, type);
-        image.update(update);
-        log.add(event(update, type, tag));
+        Monitored value = image.update(update);
+        log.add(event(update.withValue(value), type, tag));
       }
       case PERIODIC, BACKGROUND -> {
         if (update.type().withTimeTag(TimeTag.Kind.NONE) == null) {
@@ -172,10 +190,10 @@ public final class SlaveStation {
   }
 
   private Instant timeOf(PointUpdate update) {
-    return update.time() == null ? wallClock.instant() : update.time();
+    return update.time() == null ? clock.now() : update.time();
   }
 
-  /** The time tag of an event: as reported, or made from its time, or from this machine's. */
+  /** The time tag of an event: as reported, or made from its time, or from the clock. */
   private @Nullable TimeTag tagOf(PointUpdate update, TypeId type) {
     if (type.timeTag() == TimeTag.Kind.NONE) {
       return null;
@@ -232,13 +250,18 @@ public final class SlaveStation {
     return rules;
   }
 
-  /** Reserves an object for a command; false if another one is still running there. */
-  boolean begin(PointAddress address) {
-    return commanded.add(address);
+  StationClock clock() {
+    return clock;
   }
 
-  /** The command to this object is answered. */
-  void end(PointAddress address) {
-    commanded.remove(address);
+  /** The stations that have to tell that they have started; each is named once. */
+  List<Integer> initialized() {
+    return endOfInitialization
+        ? image.commonAddresses().stream().filter(initialized::add).toList()
+        : List.of();
+  }
+
+  Selections selections() {
+    return selections;
   }
 }

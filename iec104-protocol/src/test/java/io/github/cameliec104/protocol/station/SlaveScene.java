@@ -32,6 +32,10 @@ final class SlaveScene implements SlaveListener {
     final List<StationPoint> points = new ArrayList<>();
     final List<Integer> stations = new ArrayList<>();
     Duration timeout = Duration.ofSeconds(10);
+    Duration select = Duration.ofSeconds(30);
+    Duration maxAge = Duration.ZERO;
+    ClockMode clock = ClockMode.REFUSE;
+    boolean initialization;
     boolean termination = true;
     int events = 100;
   }
@@ -58,7 +62,8 @@ final class SlaveScene implements SlaveListener {
             this,
             InstantSource.fixed(WALL_CLOCK),
             setting.events,
-            new CommandRules(setting.timeout, setting.termination));
+            new CommandRules(setting.timeout, setting.termination, setting.select, setting.maxAge),
+            new SystemRules(setting.clock, setting.initialization));
     station.declare(setting.points);
     setting.stations.forEach(station::host);
     link = station.connected("master:1", "master", counters, Runnable::run);
@@ -81,6 +86,12 @@ final class SlaveScene implements SlaveListener {
   @Override
   public void command(ReceivedCommand command, CommandReply commandReply) {
     asked.add(command.address() + " " + command.type());
+    replies.add(commandReply);
+  }
+
+  @Override
+  public void reset(int commonAddress, CommandReply commandReply) {
+    asked.add("reset " + commonAddress);
     replies.add(commandReply);
   }
 

@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  *
  * <pre>
  * point 1/100 M_SP_NA_1 1 16    a point, in groups 1 and 16; settings come first
- * command 1/5000 C_SC_NA_1      an object that can be commanded
+ * command 1/5000 C_SC_NA_1      an object that can be commanded, perhaps with a CommandMode
  * host 7                        a station without points
  * timeout 10s                   how long the application may take to answer a command
+ * select 30s                    how long a selection lasts
  * termination no                commands are not terminated
+ * maxage 10s                    how old commands with time tag may be
+ * clock OFFSET                  the ClockMode
+ * initialization yes            stations tell that they have started
  * events 3                      most events kept
  *
  * &gt; 64 01 06 ...                the master sends an ASDU
@@ -30,6 +34,7 @@ import java.util.stream.Stream;
  * stop, start                   data transfer stops, starts
  * report 01 01 03 ...           the process reports the points of this ASDU
  * asks 1/5000 C_SC_NA_1         the application is asked to carry out this command next
+ * asks reset 1                  the application is asked to reset this station
  * confirm, terminate, refuse    the application answers the command asked last
  * refuse UNKNOWN_TYPE           the same with a cause
  * + 10s                         time passes
@@ -93,10 +98,18 @@ final class SlaveScript {
 
   private boolean setting(String[] words) {
     switch (words[0]) {
-      case "point", "command" ->
+      case "point" ->
           setting.points.add(
               new StationPoint(
                   PointAddress.parse(words[1]), TypeId.valueOf(words[2]), groups(words)));
+      case "command" ->
+          setting.points.add(
+              new StationPoint(
+                  PointAddress.parse(words[1]), TypeId.valueOf(words[2]), Set.of(), mode(words)));
+      case "maxage" -> setting.maxAge = duration(words[1]);
+      case "clock" -> setting.clock = ClockMode.valueOf(words[1]);
+      case "initialization" -> setting.initialization = words[1].equals("yes");
+      case "select" -> setting.select = duration(words[1]);
       case "host" -> setting.stations.add(Integer.parseInt(words[1]));
       case "timeout" -> setting.timeout = duration(words[1]);
       case "termination" -> setting.termination = !words[1].equals("no");
@@ -109,6 +122,10 @@ final class SlaveScript {
       throw new IllegalArgumentException("settings come first");
     }
     return true;
+  }
+
+  private static CommandMode mode(String[] words) {
+    return words.length > 3 ? CommandMode.valueOf(words[3]) : CommandMode.DIRECT_OR_SELECT;
   }
 
   private static Set<Integer> groups(String[] words) {

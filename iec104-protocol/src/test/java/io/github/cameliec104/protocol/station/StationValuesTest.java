@@ -54,6 +54,17 @@ class StationValuesTest {
         .isThrownBy(() -> new StationPoint(address, TypeId.M_SP_NA_1, Set.of(17)))
         .withMessage("point 1/1 in group 17, expected 1..16");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StationPoint(address, TypeId.M_IT_TB_1, Set.of(5)))
+        .withMessage("point 1/1 in group 5, expected 1..4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new StationPoint(address, TypeId.C_BO_NA_1, Set.of(), CommandMode.SELECT_REQUIRED))
+        .withMessage("point 1/1 of type C_BO_NA_1 with SELECT_REQUIRED, which it cannot be");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new StationPoint(address, TypeId.M_SP_NA_1, Set.of(), CommandMode.DIRECT_ONLY));
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> new StationPoint(new PointAddress(0xFFFF, 1), TypeId.M_SP_NA_1))
         .withMessageContaining("1..65534");
   }
@@ -88,5 +99,11 @@ class StationValuesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CommandRules(Duration.ofMillis(-1), true))
         .withMessageContaining("PT-0.001S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CommandRules.DEFAULT.withSelectTimeout(Duration.ZERO))
+        .withMessage("selectTimeout=PT0S, expected more than 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CommandRules.DEFAULT.withMaxAge(Duration.ofSeconds(-1)))
+        .withMessage("maxAge=PT-1S, expected 0 or more");
   }
 }

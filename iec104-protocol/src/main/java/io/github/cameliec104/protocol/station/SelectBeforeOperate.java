@@ -1,0 +1,80 @@
+package io.github.cameliec104.protocol.station;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command of a master that is selected first (101 §7.4.2): select, confirmation, execute,
+ * confirmation and perhaps termination. Only a positive confirmation of the selection leads to the
+ * execution; a refusal, a time-out or a lost link ends it. Nothing is repeated.
+ */
+final class SelectBeforeOperate {
+
+  /** Where it is. */
+  enum State {
+    /** Not begun. */
+    NEW,
+    /** The selection is sent or waits to be. */
+    SELECTING,
+    /** The execution is sent or waits to be. */
+    EXECUTING,
+    /** The future tells the outcome. */
+    DONE
+  }
+
+  private final CommandRequest request;
+  private final Function<CommandRequest, CompletableFuture<CommandResult>> sender;
+  private final CompletableFuture<CommandResult> future = new CompletableFuture<>();
+  private State state = State.NEW;
+
+  /**
+   * A command not sent yet.
+   *
+   * @param sender sends one activation; its future completes on the event loop
+   */
+  SelectBeforeOperate(
+      CommandRequest request, Function<CommandRequest, CompletableFuture<CommandResult>> sender) {
+    this.request = request;
+    this.sender = sender;
+  }
+
+  State state() {
+    return state;
+  }
+
+  private void enter(State next) {
+    state = next;
+  }
+
+  /** Sends the selection. */
+  CompletableFuture<CommandResult> begin() {
+    enter(State.SELECTING);
+    sender.apply(request.selection()).whenComplete(this::answered);
+    return future;
+  }
+
+  private void answered(@Nullable CommandResult result, @Nullable Throwable failure) {
+    switch (state) {
+      case SELECTING -> {
+        if (result != null && result.positive()) {
+          enter(State.EXECUTING);
+          sender.apply(request.execution()).whenComplete(this::answered);
+        } else {
+          end(result, failure);
+        }
+      }
+      case EXECUTING -> end(result, failure);
+      case NEW, DONE -> throw new IllegalStateException(request + " answered while " + state);
+    }
+  }
+
+  private void end(@Nullable CommandResult result, @Nullable Throwable failure) {
+    enter(State.DONE);
+    if (failure != null) {
+      future.completeExceptionally(failure);
+    } else {
+      future.complete(result);
+    }
+  }
+}
