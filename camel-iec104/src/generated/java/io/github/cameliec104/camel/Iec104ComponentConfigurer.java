@@ -39,6 +39,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causesize":
         case "causeSize": getOrCreateConfiguration(target).setCauseSize(property(camelContext, int.class, value)); return true;
         case "causes": getOrCreateConfiguration(target).setCauses(property(camelContext, java.lang.String.class, value)); return true;
+        case "clock": getOrCreateConfiguration(target).setClock(property(camelContext, io.github.cameliec104.protocol.station.ClockMode.class, value)); return true;
+        case "commandmaxage":
+        case "commandMaxAge": getOrCreateConfiguration(target).setCommandMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "commandtimeout":
         case "commandTimeout": getOrCreateConfiguration(target).setCommandTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "commands": getOrCreateConfiguration(target).setCommands(property(camelContext, boolean.class, value)); return true;
@@ -52,9 +55,12 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "confirmationtimeout":
         case "confirmationTimeout": getOrCreateConfiguration(target).setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
+        case "endofinitialization":
+        case "endOfInitialization": getOrCreateConfiguration(target).setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": getOrCreateConfiguration(target).setEventBuffer(property(camelContext, int.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
+        case "freeze": getOrCreateConfiguration(target).setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -86,6 +92,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": getOrCreateConfiguration(target).setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "refusal": getOrCreateConfiguration(target).setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
+        case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, boolean.class, value)); return true;
+        case "selecttimeout":
+        case "selectTimeout": getOrCreateConfiguration(target).setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "synchronizeclock":
         case "synchronizeClock": getOrCreateConfiguration(target).setSynchronizeClock(property(camelContext, boolean.class, value)); return true;
         case "t0": getOrCreateConfiguration(target).setT0(property(camelContext, java.time.Duration.class, value)); return true;
@@ -118,6 +127,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causesize":
         case "causeSize": return int.class;
         case "causes": return java.lang.String.class;
+        case "clock": return io.github.cameliec104.protocol.station.ClockMode.class;
+        case "commandmaxage":
+        case "commandMaxAge": return java.time.Duration.class;
         case "commandtimeout":
         case "commandTimeout": return java.time.Duration.class;
         case "commands": return boolean.class;
@@ -131,9 +143,12 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
+        case "endofinitialization":
+        case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
         case "events": return io.github.cameliec104.camel.Events.class;
+        case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -165,6 +180,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
+        case "select": return boolean.class;
+        case "selecttimeout":
+        case "selectTimeout": return java.time.Duration.class;
         case "synchronizeclock":
         case "synchronizeClock": return boolean.class;
         case "t0": return java.time.Duration.class;
@@ -198,6 +216,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causesize":
         case "causeSize": return getOrCreateConfiguration(target).getCauseSize();
         case "causes": return getOrCreateConfiguration(target).getCauses();
+        case "clock": return getOrCreateConfiguration(target).getClock();
+        case "commandmaxage":
+        case "commandMaxAge": return getOrCreateConfiguration(target).getCommandMaxAge();
         case "commandtimeout":
         case "commandTimeout": return getOrCreateConfiguration(target).getCommandTimeout();
         case "commands": return getOrCreateConfiguration(target).isCommands();
@@ -211,9 +232,12 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "confirmationtimeout":
         case "confirmationTimeout": return getOrCreateConfiguration(target).getConfirmationTimeout();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
+        case "endofinitialization":
+        case "endOfInitialization": return getOrCreateConfiguration(target).isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return getOrCreateConfiguration(target).getEventBuffer();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "freeze": return getOrCreateConfiguration(target).getFreeze();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -245,6 +269,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return getOrCreateConfiguration(target).getReconnectMaxDelay();
         case "refusal": return getOrCreateConfiguration(target).getRefusal();
+        case "select": return getOrCreateConfiguration(target).isSelect();
+        case "selecttimeout":
+        case "selectTimeout": return getOrCreateConfiguration(target).getSelectTimeout();
         case "synchronizeclock":
         case "synchronizeClock": return getOrCreateConfiguration(target).isSynchronizeClock();
         case "t0": return getOrCreateConfiguration(target).getT0();

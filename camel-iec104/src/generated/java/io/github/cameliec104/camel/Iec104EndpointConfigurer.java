@@ -30,6 +30,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causesize":
         case "causeSize": target.getConfiguration().setCauseSize(property(camelContext, int.class, value)); return true;
         case "causes": target.getConfiguration().setCauses(property(camelContext, java.lang.String.class, value)); return true;
+        case "clock": target.getConfiguration().setClock(property(camelContext, io.github.cameliec104.protocol.station.ClockMode.class, value)); return true;
+        case "commandmaxage":
+        case "commandMaxAge": target.getConfiguration().setCommandMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "commandtimeout":
         case "commandTimeout": target.getConfiguration().setCommandTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "commands": target.getConfiguration().setCommands(property(camelContext, boolean.class, value)); return true;
@@ -42,6 +45,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "confirmationtimeout":
         case "confirmationTimeout": target.getConfiguration().setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
+        case "endofinitialization":
+        case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": target.getConfiguration().setEventBuffer(property(camelContext, int.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
@@ -49,6 +54,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "freeze": target.getConfiguration().setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "interrogation": target.getConfiguration().setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
         case "k": target.getConfiguration().setK(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
@@ -76,6 +82,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": target.getConfiguration().setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
+        case "select": target.getConfiguration().setSelect(property(camelContext, boolean.class, value)); return true;
+        case "selecttimeout":
+        case "selectTimeout": target.getConfiguration().setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "synchronizeclock":
         case "synchronizeClock": target.getConfiguration().setSynchronizeClock(property(camelContext, boolean.class, value)); return true;
         case "t0": target.getConfiguration().setT0(property(camelContext, java.time.Duration.class, value)); return true;
@@ -106,6 +115,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causesize":
         case "causeSize": return int.class;
         case "causes": return java.lang.String.class;
+        case "clock": return io.github.cameliec104.protocol.station.ClockMode.class;
+        case "commandmaxage":
+        case "commandMaxAge": return java.time.Duration.class;
         case "commandtimeout":
         case "commandTimeout": return java.time.Duration.class;
         case "commands": return boolean.class;
@@ -118,6 +130,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
+        case "endofinitialization":
+        case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
         case "events": return io.github.cameliec104.camel.Events.class;
@@ -125,6 +139,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "interrogation": return java.lang.String.class;
         case "k": return int.class;
         case "lazystartproducer":
@@ -152,6 +167,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
+        case "select": return boolean.class;
+        case "selecttimeout":
+        case "selectTimeout": return java.time.Duration.class;
         case "synchronizeclock":
         case "synchronizeClock": return boolean.class;
         case "t0": return java.time.Duration.class;
@@ -183,6 +201,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causesize":
         case "causeSize": return target.getConfiguration().getCauseSize();
         case "causes": return target.getConfiguration().getCauses();
+        case "clock": return target.getConfiguration().getClock();
+        case "commandmaxage":
+        case "commandMaxAge": return target.getConfiguration().getCommandMaxAge();
         case "commandtimeout":
         case "commandTimeout": return target.getConfiguration().getCommandTimeout();
         case "commands": return target.getConfiguration().isCommands();
@@ -195,6 +216,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "confirmationtimeout":
         case "confirmationTimeout": return target.getConfiguration().getConfirmationTimeout();
         case "delivery": return target.getConfiguration().getDelivery();
+        case "endofinitialization":
+        case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return target.getConfiguration().getEventBuffer();
         case "events": return target.getConfiguration().getEvents();
@@ -202,6 +225,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "freeze": return target.getConfiguration().getFreeze();
         case "interrogation": return target.getConfiguration().getInterrogation();
         case "k": return target.getConfiguration().getK();
         case "lazystartproducer":
@@ -229,6 +253,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return target.getConfiguration().getReconnectMaxDelay();
         case "refusal": return target.getConfiguration().getRefusal();
+        case "select": return target.getConfiguration().isSelect();
+        case "selecttimeout":
+        case "selectTimeout": return target.getConfiguration().getSelectTimeout();
         case "synchronizeclock":
         case "synchronizeClock": return target.getConfiguration().isSynchronizeClock();
         case "t0": return target.getConfiguration().getT0();

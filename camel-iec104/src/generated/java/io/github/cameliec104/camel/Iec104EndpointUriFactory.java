@@ -23,12 +23,14 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(53);
         props.add("acknowledge");
         props.add("await");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
         props.add("causes");
+        props.add("clock");
+        props.add("commandMaxAge");
         props.add("commandTimeout");
         props.add("commands");
         props.add("commonAddress");
@@ -36,10 +38,12 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("commonAddresses");
         props.add("confirmationTimeout");
         props.add("delivery");
+        props.add("endOfInitialization");
         props.add("eventBuffer");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("freeze");
         props.add("host");
         props.add("interrogation");
         props.add("k");
@@ -59,6 +63,8 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("reconnectMaxDelay");
         props.add("refusal");
         props.add("role");
+        props.add("select");
+        props.add("selectTimeout");
         props.add("synchronizeClock");
         props.add("t0");
         props.add("t1");

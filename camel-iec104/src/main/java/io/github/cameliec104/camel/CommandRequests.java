@@ -34,6 +34,12 @@ final class CommandRequests {
    * @throws IllegalArgumentException if it does not say which, or asks what the type cannot say
    */
   CommandRequest of(Message message) {
+    CommandRequest request = plainly(message);
+    Boolean select = message.getHeader(Iec104Constants.SELECT, options.isSelect(), Boolean.class);
+    return select ? request.withSelectBeforeOperate() : request;
+  }
+
+  private CommandRequest plainly(Message message) {
     Object body = message.getBody();
     if (body instanceof CommandRequest request) {
       return request;

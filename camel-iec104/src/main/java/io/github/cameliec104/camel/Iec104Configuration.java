@@ -5,7 +5,6 @@ import io.github.cameliec104.protocol.net.MasterSettings;
 import io.github.cameliec104.protocol.net.Reconnect;
 import io.github.cameliec104.protocol.net.SlaveLimits;
 import io.github.cameliec104.protocol.net.SlaveSettings;
-import io.github.cameliec104.protocol.station.CommandRules;
 import io.github.cameliec104.protocol.station.StartUp;
 import io.github.cameliec104.protocol.station.Until;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * annotation, and nowhere else is an option declared.
  */
 @UriParams
-public class Iec104Configuration extends Iec104LinkConfiguration implements Cloneable {
+public class Iec104Configuration extends Iec104ProcedureConfiguration implements Cloneable {
 
   @UriPath(
       enums = "master,slave",
@@ -121,7 +120,7 @@ public class Iec104Configuration extends Iec104LinkConfiguration implements Clon
   @UriParam(
       label = "producer",
       defaultValue = "command",
-      enums = "command,interrogation,clock,test",
+      enums = "command,interrogation,counters,clock,test",
       description = "What a master asks of the station.")
   private Operation operation = Operation.COMMAND;
 
@@ -196,9 +195,8 @@ public class Iec104Configuration extends Iec104LinkConfiguration implements Clon
    * @throws IllegalArgumentException if an option is out of its range; the message names it
    */
   public SlaveSettings toSlaveSettings() {
-    CommandRules commandRules = new CommandRules(getCommandTimeout(), isTermination());
-    SlaveLimits limits = new SlaveLimits(getMaxConnections(), getEventBuffer(), commandRules);
-    return new SlaveSettings(bareHost(), port, linkSettings(), limits);
+    SlaveLimits limits = new SlaveLimits(getMaxConnections(), getEventBuffer(), commandRules());
+    return new SlaveSettings(bareHost(), port, linkSettings(), limits, systemRules());
   }
 
   /** The common addresses that a master interrogates after each start. */

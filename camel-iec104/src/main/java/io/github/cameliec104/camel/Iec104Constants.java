@@ -50,10 +50,20 @@ public final class Iec104Constants {
   /** Qualifier of a command or an interrogation. */
   @Metadata(
       description =
-          "Qualifier of a command (QU 0 to 31, QL 0 to 127 for set points) or of an interrogation"
-              + " (20 station, 21 to 36 groups).",
+          "Qualifier of a command (QU 0 to 31, QL 0 to 127 for set points), of an interrogation"
+              + " (20 station, 21 to 36 groups) or of a counter interrogation (1 to 4 group, 5"
+              + " all).",
       javaType = "Integer")
   public static final String QUALIFIER = "CamelIec104Qualifier";
+
+  /** Whether the object is selected first. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Whether the master selects the object before it sends the command, instead of the option"
+              + " select.",
+      javaType = "Boolean")
+  public static final String SELECT = "CamelIec104Select";
 
   /** Operation of a master producer. */
   @Metadata(

@@ -24,11 +24,11 @@ public class Iec104LinkConfiguration {
   /** Their names, in the order of the fields. */
   static final List<String> OPTIONS =
       List.of(
-          ("k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize"
-                  + " timeZone acknowledge maxPending reconnectDelay"
-                  + " reconnectMaxDelay interrogation originatorAddress"
-                  + " confirmationTimeout terminationTimeout synchronizeClock"
-                  + " eventBuffer maxConnections commandTimeout termination")
+          ("k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge"
+                  + " maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress"
+                  + " confirmationTimeout terminationTimeout synchronizeClock eventBuffer"
+                  + " maxConnections commandTimeout termination"
+                  + " selectTimeout commandMaxAge clock endOfInitialization")
               .split(" "));
 
   @UriParam(

@@ -5,6 +5,7 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.TestCounter;
 import io.github.cameliec104.protocol.asdu.TypeId;
@@ -111,6 +112,7 @@ final class MasterProducer extends DefaultAsyncProducer {
     return switch (operation == null ? options.getOperation() : operation) {
       case COMMAND -> command(Objects.requireNonNull(commands).of(message));
       case INTERROGATION -> interrogation(message);
+      case COUNTERS -> counters(message);
       case CLOCK -> clock(station(message, StartUp.ALL_STATIONS));
       case TEST -> test(station(message, Target.USUAL_COMMON_ADDRESS));
     };
@@ -126,6 +128,14 @@ final class MasterProducer extends DefaultAsyncProducer {
     new Interrogation(qualifier); // checks the range
     int station = station(message, StartUp.ALL_STATIONS);
     return master -> master.interrogate(station, qualifier);
+  }
+
+  private Request counters(Message message) {
+    int group =
+        message.getHeader(Iec104Constants.QUALIFIER, CounterInterrogation.GENERAL, Integer.class);
+    int freeze = options.getFreeze().ordinal();
+    int station = station(message, StartUp.ALL_STATIONS);
+    return master -> master.counterInterrogation(station, group, freeze);
   }
 
   private static Request clock(int station) {

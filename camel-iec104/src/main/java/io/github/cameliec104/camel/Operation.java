@@ -6,6 +6,8 @@ public enum Operation {
   COMMAND,
   /** Interrogates a station or a group (type 100). */
   INTERROGATION,
+  /** Reads, freezes or resets the counters of a station or a group (type 101). */
+  COUNTERS,
   /** Sets the clock of a station to this machine's (type 103). */
   CLOCK,
   /** Tests the way to the station and back (type 107). */

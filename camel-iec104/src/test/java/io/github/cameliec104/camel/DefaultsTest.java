@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultsTest {
 
   static List<Field> options() {
-    return Stream.of(Iec104LinkConfiguration.class, Iec104Configuration.class)
+    return Stream.of(
+            Iec104LinkConfiguration.class,
+            Iec104ProcedureConfiguration.class,
+            Iec104Configuration.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(f -> f.isAnnotationPresent(UriParam.class) || f.isAnnotationPresent(UriPath.class))
         .toList();
@@ -63,14 +66,18 @@ class DefaultsTest {
         .isEqualTo(master.link());
     assertThat(configuration.toSlaveSettings().limits())
         .isEqualTo(SlaveSettings.of("rtu.example", 2404).limits());
+    assertThat(configuration.toSlaveSettings().system())
+        .isEqualTo(SlaveSettings.of("rtu.example", 2404).system());
   }
 
   @Test
   void optionsOfTheLinkAreAllCompared() {
     assertThat(Iec104LinkConfiguration.OPTIONS)
         .containsExactlyElementsOf(
-            Arrays.stream(Iec104LinkConfiguration.class.getDeclaredFields())
+            Stream.of(Iec104LinkConfiguration.class, Iec104ProcedureConfiguration.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(UriParam.class))
+                .filter(field -> !field.getAnnotation(UriParam.class).label().equals("producer"))
                 .map(Field::getName)
                 .toList());
   }

@@ -22,14 +22,14 @@ public record Point(
    * Copies the groups and checks the values.
    *
    * @throws IllegalArgumentException for a blank name, a type that is neither a monitored nor a
-   *     command type of IEC 60870-5-104, a group outside 1..16, or an address that no station may
-   *     have
+   *     command type of IEC 60870-5-104, a group outside its range, an address that no station may
+   *     have, or details that do not fit the type
    */
   public Point {
     if (name.isBlank()) {
       throw new IllegalArgumentException("point " + address + " with a blank name");
     }
-    groups = new StationPoint(address, type, groups).groups();
+    groups = new StationPoint(address, type, groups, details.select()).groups();
   }
 
   /** A point in no group of which nothing else is known. */
@@ -64,7 +64,7 @@ public record Point(
 
   /** The declaration of this point for a slave. */
   public StationPoint stationPoint() {
-    return new StationPoint(address, type, groups);
+    return new StationPoint(address, type, groups, details.select());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.cameliec104.camel.points;
 
+import io.github.cameliec104.protocol.station.CommandMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param scaling from the number sent to engineering units
  * @param deadband a change is reported if it is greater than this, in engineering units; 0 reports
  *     every change
+ * @param select whether a slave wants the object to be selected before it is commanded
  */
 public record PointDetails(
-    @Nullable String alias, @Nullable String unit, Scaling scaling, double deadband) {
+    @Nullable String alias,
+    @Nullable String unit,
+    Scaling scaling,
+    double deadband,
+    CommandMode select) {
 
   /** Nothing known. */
   public static final PointDetails NONE = new PointDetails(null, null, Scaling.NONE, 0);
+
+  /** A point, or an object that may be selected first or not. */
+  public PointDetails(
+      @Nullable String alias, @Nullable String unit, Scaling scaling, double deadband) {
+    this(alias, unit, scaling, deadband, CommandMode.DIRECT_OR_SELECT);
+  }
 
   /** Checks the deadband. */
   public PointDetails {

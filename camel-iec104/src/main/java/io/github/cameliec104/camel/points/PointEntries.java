@@ -78,7 +78,7 @@ final class PointEntries {
             1,
             MAX_OBJECT_ADDRESS);
     TypeId type = fields.type();
-    Set<Integer> groups = fields.groups();
+    Set<Integer> groups = fields.groups(type);
     PointDetails details = details(fields, type);
     checkName(fields, name);
     if (name == null || common == null || object == null || type == null) {
@@ -117,7 +117,8 @@ final class PointEntries {
       fields.error(PointKey.DEADBAND, "does not fit " + type + ", expected none");
     }
     String alias = fields.text(PointKey.ALIAS);
-    return new PointDetails(alias, fields.text(PointKey.UNIT), scaling, deadband.doubleValue());
+    return new PointDetails(
+        alias, fields.text(PointKey.UNIT), scaling, deadband.doubleValue(), fields.select(type));
   }
 
   private void checkName(PointFields fields, @Nullable String name) {

@@ -2,8 +2,11 @@ package io.github.cameliec104.camel.points;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.CommandMode;
+import io.github.cameliec104.protocol.station.StationPoint;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -15,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointFields {
 
-  private static final int MAX_GROUP = 16;
+  private static final Map<String, CommandMode> MODES =
+      Map.of(
+          "optional", CommandMode.DIRECT_OR_SELECT,
+          "required", CommandMode.SELECT_REQUIRED,
+          "refused", CommandMode.DIRECT_ONLY);
 
   private final RawEntry entry;
   private final Problems problems;
@@ -124,23 +131,41 @@ final class PointFields {
     return type;
   }
 
+  /** Whether an object must be selected before it is commanded; only what can be selected tells. */
+  CommandMode select(@Nullable TypeId type) {
+    String text = text(PointKey.SELECT);
+    if (text == null) {
+      return CommandMode.DIRECT_OR_SELECT;
+    }
+    CommandMode mode = MODES.get(text);
+    if (mode == null) {
+      error(PointKey.SELECT, "'" + text + "', expected required, optional or refused");
+    } else if (type != null && !StationPoint.isSelectable(type)) {
+      error(PointKey.SELECT, "does not fit " + type + ", expected none");
+    } else {
+      return mode;
+    }
+    return CommandMode.DIRECT_OR_SELECT;
+  }
+
   /** The groups: a list, one number, or a text of numbers with blanks, commas or bars between. */
-  Set<Integer> groups() {
+  Set<Integer> groups(@Nullable TypeId type) {
+    int last = type == null ? 16 : StationPoint.lastGroup(type);
     Set<Integer> groups = new TreeSet<>();
     JsonNode value = entry.fields().get(PointKey.GROUPS.text());
     if (value != null && value.isArray()) {
-      value.forEach(group -> addGroup(group.asText(), groups));
+      value.forEach(group -> addGroup(group.asText(), last, groups));
     } else {
       String text = text(PointKey.GROUPS);
       for (String group : text == null ? new String[0] : text.split("[\\s,;|]+")) {
-        addGroup(group, groups);
+        addGroup(group, last, groups);
       }
     }
     return groups;
   }
 
-  private void addGroup(String text, Set<Integer> groups) {
-    Integer group = integer(PointKey.GROUPS, text, 1, MAX_GROUP);
+  private void addGroup(String text, int last, Set<Integer> groups) {
+    Integer group = integer(PointKey.GROUPS, text, 1, last);
     if (group != null) {
       groups.add(group);
     }

@@ -14,7 +14,8 @@ enum PointKey {
   UNIT("unit"),
   SCALE("scale"),
   OFFSET("offset"),
-  DEADBAND("deadband");
+  DEADBAND("deadband"),
+  SELECT("select");
 
   private static final List<String> ALL = Arrays.stream(values()).map(PointKey::text).toList();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.CommandMode;
 import io.github.cameliec104.protocol.station.PointAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -137,7 +138,9 @@ class PointListReaderTest {
           - { name: C, objectAddress: 2, type: single, groups: [0, 17], scale: 2, deadband: 1 }
           - { name: D, objectAddress: 3, type: float, scale: 0, offset: y, deadband: -1 }
           - { name: E, objectAddress: [1], type: {} }
-          - { name: F, objectAddress: 4, type: single-command, groups: 2 }
+          - { name: F, objectAddress: 4, type: single-command, groups: 2, select: perhaps }
+          - { name: G, objectAddress: 5, type: M_IT_NA_1, groups: [4, 5], select: required }
+          - { name: H, objectAddress: 6, type: C_BO_NA_1, select: refused }
         """;
     assertThat(errors(yaml, "points.yaml"))
         .usingElementComparator((text, start) -> text.startsWith(start) ? 0 : 1)
@@ -163,7 +166,11 @@ class PointListReaderTest {
             "points.yaml: entry 7 (\"D\"): key deadband: '-1', expected a number from 0",
             "points.yaml: entry 8 (\"E\"): key objectAddress: a list, expected one value",
             "points.yaml: entry 8 (\"E\"): key type: a group of keys, expected one value",
-            "points.yaml: entry 9 (\"F\"): key groups: commands are not interrogated");
+            "points.yaml: entry 9 (\"F\"): key select: 'perhaps', expected required, optional or",
+            "points.yaml: entry 9 (\"F\"): key groups: commands are not interrogated",
+            "points.yaml: entry 10 (\"G\"): key groups: '5', expected 1..4",
+            "points.yaml: entry 10 (\"G\"): key select: does not fit M_IT_NA_1, expected none",
+            "points.yaml: entry 11 (\"H\"): key select: does not fit C_BO_NA_1, expected none");
   }
 
   @Test
@@ -172,6 +179,24 @@ class PointListReaderTest {
         .contains(
             "p.yaml: entry 1 (line 1): expected keys and values",
             "p.yaml: entry 2 (line 2): key name: missing, expected a name");
+  }
+
+  @Test
+  void aCommandSaysWhetherItMustBeSelected() {
+    String yaml =
+        """
+        - { name: A, objectAddress: 1, type: single-command }
+        - { name: B, objectAddress: 2, type: single-command, select: optional }
+        - { name: C, objectAddress: 3, type: single-command, select: required }
+        - { name: D, objectAddress: 4, type: single-command, select: refused }
+        """;
+    assertThat(points(yaml, "p.yaml"))
+        .extracting(point -> point.stationPoint().mode())
+        .containsExactly(
+            CommandMode.DIRECT_OR_SELECT,
+            CommandMode.DIRECT_OR_SELECT,
+            CommandMode.SELECT_REQUIRED,
+            CommandMode.DIRECT_ONLY);
   }
 
   @Test

@@ -1,0 +1,130 @@
+package io.github.cameliec104.camel;
+
+import io.github.cameliec104.protocol.net.SlaveLimits;
+import io.github.cameliec104.protocol.station.ClockMode;
+import io.github.cameliec104.protocol.station.CommandRules;
+import io.github.cameliec104.protocol.station.SystemRules;
+import java.time.Duration;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * The options of the procedures beyond plain commands and interrogations. What an option means
+ * stands in its annotation; the defaults are those of the protocol library.
+ */
+@UriParams
+public class Iec104ProcedureConfiguration extends Iec104LinkConfiguration {
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "30s",
+      description = "How long an object stays selected by a master that does not execute.")
+  private Duration selectTimeout = SlaveLimits.DEFAULT.commands().selectTimeout();
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "0",
+      description =
+          "How far the time tag of a command may be from the slave's clock, before or after; then"
+              + " the slave refuses it. 0 accepts any time. Commands without time tag have no age.")
+  private Duration commandMaxAge = SlaveLimits.DEFAULT.commands().maxAge();
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "refuse",
+      enums = "refuse,offset",
+      description =
+          "What a slave does when a master sets its clock: refuses, or goes by the master's clock"
+              + " for its own time tags. The clock of the machine is never set.")
+  private ClockMode clock = SystemRules.DEFAULT.clock();
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "false",
+      description =
+          "Whether each station of a slave tells the first master, before anything else, that it"
+              + " has started (M_EI_NA_1).")
+  private boolean endOfInitialization = SystemRules.DEFAULT.endOfInitialization();
+
+  @UriParam(
+      label = "producer",
+      defaultValue = "false",
+      description =
+          "Whether a master selects the object before it sends the command. The command is only"
+              + " sent when the station has confirmed the selection.")
+  private boolean select;
+
+  @UriParam(
+      label = "producer",
+      defaultValue = "read",
+      enums = "read,freeze,freeze-and-reset,reset",
+      description =
+          "What the operation counters does: reads the counters, or freezes or resets them, which"
+              + " brings none.")
+  private Freeze freeze = Freeze.READ;
+
+  /**
+   * How a slave treats commands.
+   *
+   * @throws IllegalArgumentException if an option is out of its range; the message names it
+   */
+  CommandRules commandRules() {
+    if (commandMaxAge.isNegative()) {
+      throw new IllegalArgumentException("commandMaxAge=" + commandMaxAge + ", expected 0 or more");
+    }
+    return new CommandRules(getCommandTimeout(), isTermination(), selectTimeout, commandMaxAge);
+  }
+
+  /** How a slave treats its clock and its start. */
+  SystemRules systemRules() {
+    return new SystemRules(clock, endOfInitialization);
+  }
+
+  public Duration getSelectTimeout() {
+    return selectTimeout;
+  }
+
+  public void setSelectTimeout(Duration selectTimeout) {
+    this.selectTimeout = selectTimeout;
+  }
+
+  public Duration getCommandMaxAge() {
+    return commandMaxAge;
+  }
+
+  public void setCommandMaxAge(Duration commandMaxAge) {
+    this.commandMaxAge = commandMaxAge;
+  }
+
+  public ClockMode getClock() {
+    return clock;
+  }
+
+  public void setClock(ClockMode clock) {
+    this.clock = clock;
+  }
+
+  public boolean isEndOfInitialization() {
+    return endOfInitialization;
+  }
+
+  public void setEndOfInitialization(boolean endOfInitialization) {
+    this.endOfInitialization = endOfInitialization;
+  }
+
+  public boolean isSelect() {
+    return select;
+  }
+
+  public void setSelect(boolean select) {
+    this.select = select;
+  }
+
+  public Freeze getFreeze() {
+    return freeze;
+  }
+
+  public void setFreeze(Freeze freeze) {
+    this.freeze = freeze;
+  }
+}
