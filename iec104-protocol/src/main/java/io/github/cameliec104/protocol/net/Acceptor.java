@@ -73,7 +73,7 @@ final class Acceptor {
     String text = Addresses.text(settings.host(), settings.port());
     if (!bound.isSuccess()) {
       throw new Iec104Exception(
-          "cannot listen on " + text + ": " + Addresses.reason(bound.cause()), bound.cause());
+          "cannot listen on " + text + ": " + Addresses.reason(bound.cause()));
     }
     server = bound.channel();
     LOG.info("[{}] listening", Addresses.text(settings.host(), port()));
