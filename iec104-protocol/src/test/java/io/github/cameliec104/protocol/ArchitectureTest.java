@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String APCI = ROOT + ".apci..";
   private static final String STATION = ROOT + ".station..";
   private static final String NET = ROOT + ".net..";
+  private static final String EXPLAIN = ROOT + ".explain..";
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
@@ -80,6 +81,22 @@ class ArchitectureTest {
             .resideInAPackage(STATION)
             .should()
             .dependOnClassesThat(resideInAnyPackage(APCI, NET)));
+  }
+
+  @Test
+  void explainKnowsNeitherStationsNorSockets() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(EXPLAIN)
+            .should()
+            .onlyDependOnClassesThat(PLATFORM.or(resideInAnyPackage(EXPLAIN, ASDU, APCI))));
+    check(
+        noClasses()
+            .that(not(resideInAPackage(EXPLAIN)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(EXPLAIN));
   }
 
   @Test
