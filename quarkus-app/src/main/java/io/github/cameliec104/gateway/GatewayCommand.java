@@ -10,7 +10,14 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {DemoCommand.class, RunCommand.class, ClientCommand.class, CheckCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ClientCommand.class,
+      CheckCommand.class,
+      DiscoverCommand.class,
+      DecodeCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     description = {
       "IEC 60870-5-104 gateway: reads and publishes points of substations in Camel routes.",

@@ -54,6 +54,19 @@ class CommandLineTest {
           check                             | Missing required parameter: 'FILE'
           check nosuch.yaml                 | nosuch.yaml: no such file
           check src                         | src: it is a folder
+          decode                            | Missing required parameter: 'HEX-OR-FILE'
+          decode nosuch.pcap                | nosuch.pcap: no such file, and no octets in hexadecimal such as 680407000000
+          decode pom.xml pom.xml            | pom.xml: one file at a time, but 2 are named
+          decode src                        | src: a folder, expected a file or octets in hexadecimal
+          decode 68 --port 0                | --port=0, expected ports 1 to 65535
+          decode 68 --points nosuch.yaml    | nosuch.yaml: no such file
+          discover                          | Missing required parameter: 'HOST[:PORT]'
+          discover rtu:0                    | station 'rtu:0', expected a port 1 to 65535
+          discover a:b                      | station 'a:b', expected HOST, HOST:PORT or [IPV6-ADDRESS]:PORT
+          discover rtu --common-address 0   | --common-address=0, expected 1 to 65534
+          discover rtu --timeout 0          | --timeout=0, expected 1 to 3600
+          discover rtu -o pom.xml           | pom.xml: exists already; name a new file
+          discover rtu --format xml         | Invalid value for option '--format': expected one of [YAML, JSON, CSV] (case-insensitive) but was 'xml'
           """)
   void whatIsWrongIsToldWithoutStackTrace(String args, String message) {
     int code = run(args.split(" "));
@@ -72,7 +85,16 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "demo --help", "run --help", "client -h", "check --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "demo --help",
+        "run --help",
+        "client -h",
+        "check --help",
+        "decode --help",
+        "discover --help"
+      })
   void everyCommandHasHelpWithItsExitCodes(String args) {
     assertThat(run(args.split(" "))).isEqualTo(ExitCodes.OK);
     assertThat(out.toString()).contains("Usage: gateway").contains("Exit codes:");
