@@ -11,8 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,10 @@ final class Requests {
   /** Most open requests of one link; more are refused at once. */
   static final int LIMIT = 10_000;
 
-  /** Terminations still expected of one object; a station may never send them. */
+  /**
+   * Terminations still expected of one object that nobody waits for; a station may never send them.
+   * Of all objects together there are at most {@link #LIMIT}; then the oldest is forgotten.
+   */
   private static final int MAX_UNTERMINATED = 8;
 
   /** What a request and its answers have in common; interrogations differ by QOI or QCC, too. */
@@ -51,6 +57,7 @@ final class Requests {
   private final LinkCounters counters;
   private final Map<Key, ArrayDeque<PendingRequest>> byObject = new HashMap<>();
   private final ArrayDeque<PendingRequest> queue = new ArrayDeque<>();
+  private final Set<PendingRequest> unterminated = new LinkedHashSet<>();
   private int open;
   private long deadline = Long.MAX_VALUE;
 
@@ -62,8 +69,8 @@ final class Requests {
   /** Queues a request; its future fails at once if another to the same object is still open. */
   CompletableFuture<CommandResult> add(PendingRequest request) {
     Key key = Key.of(request.activation());
-    ArrayDeque<PendingRequest> same = byObject.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-    if (!same.isEmpty() && same.getLast().blocks()) {
+    ArrayDeque<PendingRequest> earlier = byObject.get(key);
+    if (earlier != null && earlier.getLast().blocks()) {
       return CompletableFuture.failedFuture(
           new IllegalStateException(describe(request) + ": an earlier one is not answered yet"));
     }
@@ -72,8 +79,9 @@ final class Requests {
           new IllegalStateException(describe(request) + ": " + LIMIT + " requests are open"));
     }
     open++;
+    ArrayDeque<PendingRequest> same = byObject.computeIfAbsent(key, k -> new ArrayDeque<>(2));
     if (same.size() == MAX_UNTERMINATED) {
-      same.remove();
+      unterminated.remove(same.remove());
     }
     same.add(request);
     queue.add(request);
@@ -110,6 +118,8 @@ final class Requests {
         deadline = earlier(deadline, request.deadline());
         if (request.state() == PendingRequest.State.DONE) {
           remove(key, same, request);
+        } else if (!request.blocks()) {
+          keepForTermination(request);
         }
         return request;
       }
@@ -119,9 +129,24 @@ final class Requests {
 
   private void remove(Key key, ArrayDeque<PendingRequest> same, PendingRequest request) {
     same.remove(request);
+    unterminated.remove(request);
     if (same.isEmpty()) {
       byObject.remove(key);
     }
+  }
+
+  private void keepForTermination(PendingRequest request) {
+    unterminated.add(request);
+    if (unterminated.size() > LIMIT) {
+      PendingRequest oldest = unterminated.iterator().next();
+      Key key = Key.of(oldest.activation());
+      remove(key, Objects.requireNonNull(byObject.get(key)), oldest);
+    }
+  }
+
+  /** How many objects have requests, open or kept for a late termination. */
+  int objects() {
+    return byObject.size();
   }
 
   long deadline() {
@@ -149,6 +174,7 @@ final class Requests {
       return false;
     }
     queue.remove(request);
+    unterminated.remove(request);
     if (request.expire(describe(request))) {
       open--;
       counters.add(Name.COMMANDS_TIMED_OUT, 1);
@@ -163,6 +189,7 @@ final class Requests {
     byObject.values().forEach(all::addAll);
     byObject.clear();
     queue.clear();
+    unterminated.clear();
     open = 0;
     deadline = Long.MAX_VALUE;
     for (PendingRequest request : all) {

@@ -23,6 +23,9 @@ public final class SlaveLink implements Station {
   /** Answers that may wait; while there are more, no further request is acknowledged. */
   private static final int MAX_REPLIES = 100;
 
+  /** Answers that may wait when those of a broadcast are added; it is refused beyond. */
+  private static final int MAX_BROADCAST_REPLIES = 10_000;
+
   /** Cyclic updates that may wait; beyond, the oldest is dropped, since a newer one follows. */
   private static final int MAX_CYCLIC = 1000;
 
@@ -144,6 +147,11 @@ public final class SlaveLink implements Station {
       replies.add(answer);
       counters.add(Name.COMMANDS_REFUSED, answer.cot().negative() ? 1 : 0);
     }
+  }
+
+  /** Whether so many answers more would be too many; a link that owes few may always owe more. */
+  boolean owesTooMany(int more) {
+    return replies.size() >= MAX_REPLIES && replies.size() + more > MAX_BROADCAST_REPLIES;
   }
 
   ArrayDeque<InterrogationAnswer> interrogations() {

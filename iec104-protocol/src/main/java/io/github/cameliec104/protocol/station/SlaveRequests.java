@@ -60,11 +60,17 @@ final class SlaveRequests {
     return asdu.commonAddress() == station.codec().sizes().broadcast();
   }
 
-  /** Each station answers as if it alone had been asked (101 §7.2.4). */
+  /**
+   * Each station answers as if it alone had been asked (101 §7.2.4); a master that does not take
+   * the answers to the last broadcasts is refused with one.
+   */
   private void receivedBroadcast(Asdu asdu, TypeId type, long nowNanos) {
     Set<Integer> stations = station.image().commonAddresses();
     if (stations.isEmpty()) {
       refuse(asdu, Cause.UNKNOWN_COMMON_ADDRESS);
+    } else if (link.owesTooMany(stations.size())) {
+      refuse(asdu);
+      return;
     }
     for (int commonAddress : stations) {
       receivedHere(asdu.withCommonAddress(commonAddress), type, nowNanos);
