@@ -176,7 +176,7 @@ class HostilePeersTest {
       flood.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), slave.port()));
       long frames = flood(flood, (RawPeer.TESTFR_ACT + RawPeer.STARTDT_ACT).repeat(500)) / 6;
       long taken = slave.statistics().apdusReceived();
-      assertThat(taken).isLessThan(frames / 2);
+      assertThat(taken).as("frames read, the rest waits in the sockets").isLessThan(frames);
       expectAnswered(good);
       flood.configureBlocking(true);
       ByteBuffer answers = ByteBuffer.allocate(12 * ((int) taken / 2 + 50));
