@@ -177,7 +177,8 @@ class Iec104SlaveTest {
     eventually(() -> slave.peers().get(0).statistics().asdusSent() == 2);
     assertThat(slave.peers().get(0).state()).isEqualTo(LinkState.STARTED);
     master.close();
-    eventually(() -> slave.peers().isEmpty());
+    eventually(() -> listener.states().size() == 3);
+    assertThat(slave.peers()).isEmpty();
     assertThat(listener.states())
         .containsExactly("CONNECTED", "STARTED", "DISCONNECTED: the peer closed the connection");
     assertThat(slave.statistics().asdusSent()).as("of those gone, too").isEqualTo(2);
