@@ -7,7 +7,6 @@ import io.github.cameliec104.protocol.asdu.Command;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One activation of a master on its way: queued, sent, confirmed, terminated (101 §7.4.2). It also
@@ -168,10 +167,5 @@ final class PendingRequest {
   /** Whether the time limit of the present state has passed. */
   boolean due(long nowNanos) {
     return nowNanos - deadline >= 0;
-  }
-
-  /** The type that the answers carry, for looking them up. */
-  @Nullable TypeId type() {
-    return activation.type();
   }
 }
