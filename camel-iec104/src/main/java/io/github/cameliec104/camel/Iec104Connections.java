@@ -86,7 +86,7 @@ final class Iec104Connections {
   /** Names every option of the link on which two endpoints disagree. */
   private static String conflict(Iec104Endpoint first, Iec104Endpoint second) {
     StringBuilder message = new StringBuilder("Endpoints that share a link must agree on it:");
-    for (String option : Iec104LinkConfiguration.OPTIONS) {
+    for (String option : LinkOptions.NAMES) {
       Object one = first.option(option);
       Object other = second.option(option);
       if (!Objects.equals(one, other)) {

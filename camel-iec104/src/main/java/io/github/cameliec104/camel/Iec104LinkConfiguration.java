@@ -10,7 +10,6 @@ import io.github.cameliec104.protocol.station.StartUp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -19,17 +18,7 @@ import org.apache.camel.spi.UriParams;
  * stands in its annotation; the defaults are those of the protocol library.
  */
 @UriParams
-public class Iec104LinkConfiguration {
-
-  /** Their names, in the order of the fields. */
-  static final List<String> OPTIONS =
-      List.of(
-          ("k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge"
-                  + " maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress"
-                  + " confirmationTimeout terminationTimeout synchronizeClock eventBuffer"
-                  + " maxConnections commandTimeout termination"
-                  + " selectTimeout commandMaxAge clock endOfInitialization")
-              .split(" "));
+public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
 
   @UriParam(
       label = "link",

@@ -13,7 +13,7 @@ import org.apache.camel.spi.UriParams;
  * stands in its annotation; the defaults are those of the protocol library.
  */
 @UriParams
-public class Iec104ProcedureConfiguration extends Iec104LinkConfiguration {
+public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
 
   @UriParam(
       label = "slave",

@@ -21,13 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultsTest {
 
   static List<Field> options() {
-    return Stream.of(
-            Iec104LinkConfiguration.class,
-            Iec104ProcedureConfiguration.class,
-            Iec104Configuration.class)
+    return Stream.concat(linkConfigurations(), Stream.of(Iec104Configuration.class))
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(f -> f.isAnnotationPresent(UriParam.class) || f.isAnnotationPresent(UriPath.class))
         .toList();
+  }
+
+  private static Stream<Class<?>> linkConfigurations() {
+    return Stream.of(
+        Iec104TransportConfiguration.class,
+        Iec104LinkConfiguration.class,
+        Iec104BufferConfiguration.class,
+        Iec104ScanConfiguration.class,
+        Iec104ProcedureConfiguration.class,
+        Iec104QualityConfiguration.class);
   }
 
   private static String documented(Field option) {
@@ -72,12 +79,14 @@ class DefaultsTest {
 
   @Test
   void optionsOfTheLinkAreAllCompared() {
-    assertThat(Iec104LinkConfiguration.OPTIONS)
+    assertThat(LinkOptions.NAMES)
         .containsExactlyElementsOf(
-            Stream.of(Iec104LinkConfiguration.class, Iec104ProcedureConfiguration.class)
+            linkConfigurations()
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(UriParam.class))
-                .filter(field -> !field.getAnnotation(UriParam.class).label().equals("producer"))
+                .filter(
+                    field ->
+                        !field.getAnnotation(UriParam.class).label().matches("producer|consumer"))
                 .map(Field::getName)
                 .toList());
   }

@@ -1,0 +1,21 @@
+package io.github.cameliec104.camel;
+
+import java.util.List;
+
+/** The options on which endpoints that share a link must agree. */
+final class LinkOptions {
+
+  /** Their names, in the order of the fields of each configuration class. */
+  static final List<String> NAMES =
+      List.of(
+          """
+          k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge
+          maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress
+          confirmationTimeout terminationTimeout synchronizeClock eventBuffer
+          maxConnections commandTimeout termination
+          selectTimeout commandMaxAge clock endOfInitialization
+          """
+              .split("\\s+"));
+
+  private LinkOptions() {}
+}
