@@ -33,9 +33,11 @@ public final class Iec104Slave implements AutoCloseable {
   private final EventLoops loops;
   private final EventLoop loop;
   private final SlaveStation station;
+  private final SlavePeers peers;
   private final Acceptor acceptor;
   private final AtomicInteger waiting = new AtomicInteger();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private boolean shuttingDown;
 
   private Iec104Slave(SlaveSettings settings, SlaveListener listener) {
     this.settings = settings;
@@ -50,7 +52,8 @@ public final class Iec104Slave implements AutoCloseable {
             settings.limits().eventBuffer(),
             settings.limits().commands(),
             settings.system());
-    acceptor = new Acceptor(settings, loop, station, listener);
+    peers = new SlavePeers(settings, station, listener);
+    acceptor = new Acceptor(settings.host(), settings.port(), loop, peers);
   }
 
   /**
@@ -83,12 +86,12 @@ public final class Iec104Slave implements AutoCloseable {
 
   /** The sum of the counters of all connections since the slave listens. */
   public LinkStatistics statistics() {
-    return acceptor.statistics();
+    return peers.statistics();
   }
 
   /** The masters connected at present. */
   public List<PeerState> peers() {
-    return acceptor.peers();
+    return peers.peers();
   }
 
   /**
@@ -165,7 +168,7 @@ public final class Iec104Slave implements AutoCloseable {
   }
 
   private void run(Runnable action, CompletableFuture<Void> done) {
-    if (acceptor.isShutDown()) {
+    if (shuttingDown) {
       done.completeExceptionally(new Iec104ClosedException("the slave is closed"));
       return;
     }
@@ -184,17 +187,23 @@ public final class Iec104Slave implements AutoCloseable {
    */
   public CompletableFuture<Void> closeAsync() {
     try {
-      loop.execute(
-          () ->
-              acceptor.shutDown(
-                  () -> {
-                    loops.release();
-                    closed.complete(null);
-                  }));
+      loop.execute(this::shutDown);
     } catch (RejectedExecutionException e) {
       closed.complete(null);
     }
     return closed.copy();
+  }
+
+  private void shutDown() {
+    if (!shuttingDown) {
+      shuttingDown = true;
+      acceptor.shutDown(() -> peers.shutDown(this::shutDownDone));
+    }
+  }
+
+  private void shutDownDone() {
+    loops.release();
+    closed.complete(null);
   }
 
   /** As {@link #closeAsync}, and waits for it; not to be called from a listener. */
