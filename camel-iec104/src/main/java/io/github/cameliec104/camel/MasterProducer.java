@@ -1,29 +1,12 @@
 package io.github.cameliec104.camel;
 
-import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
-import io.github.cameliec104.protocol.asdu.Cot;
-import io.github.cameliec104.protocol.asdu.Cp56Time;
-import io.github.cameliec104.protocol.asdu.InformationObject;
-import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
-import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
-import io.github.cameliec104.protocol.asdu.SystemElement.TestCounter;
-import io.github.cameliec104.protocol.asdu.TypeId;
-import io.github.cameliec104.protocol.net.Iec104Master;
-import io.github.cameliec104.protocol.net.LinkSettings;
-import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkState;
-import io.github.cameliec104.protocol.station.StartUp;
-import io.github.cameliec104.protocol.station.Until;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MasterProducer extends DefaultAsyncProducer {
 
-  /** Something to ask of a started master. */
-  private interface Request extends Function<Iec104Master, CompletableFuture<CommandResult>> {}
-
   private final Iec104Endpoint endpoint;
   private final Iec104Configuration options;
-  private final AtomicInteger tests = new AtomicInteger();
-  private @Nullable CommandRequests commands;
+  private @Nullable MasterRequests requests;
   private volatile @Nullable MasterLink link;
   private @Nullable LinkHealthCheck health;
 
@@ -52,7 +31,7 @@ final class MasterProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    commands = new CommandRequests(options, endpoint.readPoints().points());
+    requests = new MasterRequests(options, endpoint.readPoints().points());
     link = endpoint.getComponent().connections().joinMaster(endpoint, this);
     health = LinkHealthCheck.addProducer(endpoint, this);
   }
@@ -77,9 +56,9 @@ final class MasterProducer extends DefaultAsyncProducer {
     if (now == null) {
       return answer.failed(Answer.stopped(endpoint));
     }
-    Request request;
+    MasterRequests.Request request;
     try {
-      request = request(exchange.getMessage());
+      request = Objects.requireNonNull(requests).of(exchange.getMessage());
     } catch (RuntimeException e) {
       return answer.failed(e);
     }
@@ -105,56 +84,5 @@ final class MasterProducer extends DefaultAsyncProducer {
           cause);
     }
     Iec104Messages.result(result, exchange);
-  }
-
-  private Request request(Message message) {
-    Operation operation = message.getHeader(Iec104Constants.OPERATION, Operation.class);
-    return switch (operation == null ? options.getOperation() : operation) {
-      case COMMAND -> command(Objects.requireNonNull(commands).of(message));
-      case INTERROGATION -> interrogation(message);
-      case COUNTERS -> counters(message);
-      case CLOCK -> clock(station(message, StartUp.ALL_STATIONS));
-      case TEST -> test(station(message, Target.USUAL_COMMON_ADDRESS));
-    };
-  }
-
-  private static Request command(CommandRequest request) {
-    return master -> master.command(request);
-  }
-
-  private Request interrogation(Message message) {
-    int qualifier =
-        message.getHeader(Iec104Constants.QUALIFIER, Interrogation.STATION, Integer.class);
-    new Interrogation(qualifier); // checks the range
-    int station = station(message, StartUp.ALL_STATIONS);
-    return master -> master.interrogate(station, qualifier);
-  }
-
-  private Request counters(Message message) {
-    int group =
-        message.getHeader(Iec104Constants.QUALIFIER, CounterInterrogation.GENERAL, Integer.class);
-    int freeze = options.getFreeze().ordinal();
-    int station = station(message, StartUp.ALL_STATIONS);
-    return master -> master.counterInterrogation(station, group, freeze);
-  }
-
-  private static Request clock(int station) {
-    return master -> master.synchronizeClock(station);
-  }
-
-  private Request test(int station) {
-    LinkSettings settings = options.linkSettings();
-    Cot cot = new Cot(Cause.ACTIVATION, false, false, options.getOriginatorAddress());
-    TestCounter counter = new TestCounter(tests.getAndIncrement() & 0xFFFF);
-    Cp56Time time = Cp56Time.of(Instant.now(), settings.zone());
-    Asdu asdu = Asdu.of(TypeId.C_TS_TA_1, cot, station, new InformationObject(0, counter, time));
-    return master -> master.request(asdu, Until.CONFIRMATION);
-  }
-
-  /** The station that a message is for: told by the header, by the option, or the usual one. */
-  private int station(Message message, int usual) {
-    Integer header = message.getHeader(Iec104Constants.COMMON_ADDRESS, Integer.class);
-    Integer option = options.getCommonAddress();
-    return header != null ? header : option != null ? option : usual;
   }
 }

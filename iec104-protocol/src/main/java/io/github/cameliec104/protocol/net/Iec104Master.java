@@ -12,6 +12,7 @@ import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.MasterListener;
+import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
 import io.github.cameliec104.protocol.station.Station;
 import io.github.cameliec104.protocol.station.Until;
@@ -50,15 +51,13 @@ public final class Iec104Master implements AutoCloseable {
     this.listener = listener;
     loops = EventLoops.acquire();
     loop = loops.next();
-    station =
-        new MasterStation(
-            settings.startUp(),
-            settings.link().zone(),
-            new AsduCodec(settings.link().sizes()),
-            listener,
-            Clock.systemUTC(),
-            counters);
+    station = new MasterStation(profile(settings), listener, Clock.systemUTC(), counters);
     connector = new Connector(settings, loops, loop, counters, new Owner());
+  }
+
+  private static MasterProfile profile(MasterSettings settings) {
+    LinkSettings link = settings.link();
+    return new MasterProfile(settings.startUp(), link.zone(), new AsduCodec(link.sizes()));
   }
 
   /**

@@ -5,24 +5,13 @@ import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
-import io.github.cameliec104.protocol.asdu.Cot;
-import io.github.cameliec104.protocol.asdu.Cp56Time;
-import io.github.cameliec104.protocol.asdu.Element;
-import io.github.cameliec104.protocol.asdu.InformationObject;
-import io.github.cameliec104.protocol.asdu.Monitored;
-import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
-import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,47 +22,44 @@ import org.jspecify.annotations.Nullable;
 public final class MasterStation implements Station {
 
   private final StartUp startUp;
-  private final ZoneId zone;
   private final AsduCodec codec;
   private final MasterListener listener;
   private final InstantSource wallClock;
   private final LinkCounters counters;
   private final Requests requests;
+  private final MasterAsdus asdus;
+  private final ReceivedPoints points;
+  private final Interrogations interrogations;
+  private final MasterProcedures procedures;
   private boolean started;
   private long now;
 
   /**
    * A master that has no link yet.
    *
-   * @param zone the zone in which the station tells the time
-   * @param codec tells what fits an ASDU
-   * @param wallClock tells when something was received
+   * @param wallClock tells the time, and when something was received
    */
   public MasterStation(
-      StartUp startUp,
-      ZoneId zone,
-      AsduCodec codec,
+      MasterProfile profile,
       MasterListener listener,
       InstantSource wallClock,
       LinkCounters counters) {
-    this.startUp = startUp;
-    this.zone = zone;
-    this.codec = codec;
+    startUp = profile.startUp();
+    codec = profile.codec();
     this.listener = listener;
     this.wallClock = wallClock;
     this.counters = counters;
     requests = new Requests(codec.sizes().broadcast(), counters);
+    asdus = new MasterAsdus(profile, wallClock);
+    points = new ReceivedPoints(profile.zone());
+    interrogations = new Interrogations(asdus, this::request, listener, wallClock);
+    procedures = new MasterProcedures(startUp, asdus, interrogations, this::request);
   }
 
   @Override
   public void started(long nowNanos) {
     started = true;
-    for (int address : startUp.interrogate()) {
-      interrogate(address, Interrogation.STATION, nowNanos);
-      if (startUp.clock()) {
-        synchronizeClock(address, nowNanos);
-      }
-    }
+    procedures.started(nowNanos);
   }
 
   @Override
@@ -105,16 +91,7 @@ public final class MasterStation implements Station {
   }
 
   private CompletableFuture<CommandResult> send(CommandRequest request, Cause cause) {
-    TimeTag time =
-        request.type().timeTag() == TimeTag.Kind.NONE
-            ? null
-            : Cp56Time.of(request.time() == null ? wallClock.instant() : request.time(), zone);
-    PointAddress address = request.address();
-    InformationObject object =
-        new InformationObject(address.objectAddress(), request.command(), time);
-    Cot cot = activation().answer(cause, false);
-    return request(
-        Asdu.of(request.type(), cot, address.commonAddress(), object), request.until(), now);
+    return request(asdus.command(request, cause), request.until(), now);
   }
 
   /**
@@ -125,20 +102,7 @@ public final class MasterStation implements Station {
    */
   public CompletableFuture<CommandResult> interrogate(
       int commonAddress, int qualifier, long nowNanos) {
-    CompletableFuture<CommandResult> answer =
-        request(
-            system(TypeId.C_IC_NA_1, commonAddress, new Interrogation(qualifier)),
-            Until.TERMINATION,
-            nowNanos);
-    answer.whenComplete(
-        (result, failure) -> {
-          if (result instanceof CommandResult.Refused refused) {
-            finished(commonAddress, qualifier, "refused with cause " + refused.cause());
-          } else if (failure != null && !(failure instanceof IllegalStateException)) {
-            finished(commonAddress, qualifier, String.valueOf(failure.getMessage()));
-          }
-        });
-    return answer;
+    return interrogations.interrogate(commonAddress, qualifier, nowNanos);
   }
 
   /**
@@ -152,11 +116,8 @@ public final class MasterStation implements Station {
    */
   public CompletableFuture<CommandResult> counterInterrogation(
       int commonAddress, int request, int freeze, long nowNanos) {
-    if (request < CounterInterrogation.FIRST_GROUP || request > CounterInterrogation.GENERAL) {
-      throw new IllegalArgumentException("counter request RQT=" + request + ", expected 1..5");
-    }
     return request(
-        system(TypeId.C_CI_NA_1, commonAddress, new CounterInterrogation(request, freeze)),
+        asdus.counterInterrogation(commonAddress, request, freeze),
         freeze == CounterInterrogation.READ ? Until.TERMINATION : Until.CONFIRMATION,
         nowNanos);
   }
@@ -168,20 +129,7 @@ public final class MasterStation implements Station {
    * @throws IllegalArgumentException if the common address cannot be sent
    */
   public CompletableFuture<CommandResult> synchronizeClock(int commonAddress, long nowNanos) {
-    Cp56Time time = Cp56Time.of(wallClock.instant(), zone);
-    return request(
-        system(TypeId.C_CS_NA_1, commonAddress, new ClockSynchronization(time)),
-        Until.CONFIRMATION,
-        nowNanos);
-  }
-
-  private Asdu system(TypeId type, int commonAddress, Element element) {
-    int sent = commonAddress == StartUp.ALL_STATIONS ? codec.sizes().broadcast() : commonAddress;
-    return Asdu.of(type, activation(), sent, new InformationObject(0, element));
-  }
-
-  private Cot activation() {
-    return new Cot(Cause.ACTIVATION, false, false, startUp.originator());
+    return request(asdus.clock(commonAddress), Until.CONFIRMATION, nowNanos);
   }
 
   /**
@@ -217,7 +165,7 @@ public final class MasterStation implements Station {
     } else if (asdu.first().element() instanceof EndOfInitialization end) {
       receivedEndOfInitialization(asdu, end, nowNanos);
     } else {
-      receivedAnswer(asdu, type, nowNanos);
+      receivedAnswer(asdu, nowNanos);
     }
     done.run();
   }
@@ -238,41 +186,20 @@ public final class MasterStation implements Station {
       return;
     }
     counters.add(Name.POINTS_RECEIVED, asdu.objects().size());
-    Instant received = wallClock.instant();
-    List<PointUpdate> points = new ArrayList<>(asdu.objects().size());
-    for (InformationObject object : asdu.objects()) {
-      points.add(point(asdu, type, object, received));
-    }
-    listener.points(points, done);
+    listener.points(points.of(asdu, type, wallClock.instant()), done);
   }
 
-  private PointUpdate point(Asdu asdu, TypeId type, InformationObject object, Instant received) {
-    TimeTag tag = object.time();
-    return new PointUpdate(
-        null,
-        new PointAddress(asdu.commonAddress(), object.address()),
-        type,
-        asdu.cause(),
-        (Monitored) object.element(),
-        tag,
-        tag == null ? null : tag.toInstant(zone, received),
-        received);
-  }
-
-  /** A restarted station may have lost and gained points: it is interrogated again. */
   private void receivedEndOfInitialization(Asdu asdu, EndOfInitialization end, long nowNanos) {
     listener.event(
         new LinkEvent.EndOfInitialization(
             asdu.commonAddress(), end.cause(), end.parametersChanged(), wallClock.instant()));
-    if (!startUp.interrogate().isEmpty()) {
-      interrogate(asdu.commonAddress(), Interrogation.STATION, nowNanos);
-    }
+    procedures.restarted(asdu.commonAddress(), nowNanos);
   }
 
-  private void receivedAnswer(Asdu asdu, TypeId type, long nowNanos) {
+  private void receivedAnswer(Asdu asdu, long nowNanos) {
     PendingRequest request = requests.answered(asdu, nowNanos);
-    if (type == TypeId.C_IC_NA_1) {
-      receivedInterrogationAnswer(asdu);
+    if (asdu.first().element() instanceof Interrogation interrogation) {
+      interrogations.answered(asdu, interrogation);
     }
     if (request != null) {
       count(asdu);
@@ -286,26 +213,6 @@ public final class MasterStation implements Station {
     } else if (answer.cause() != Cause.ACTIVATION_TERMINATION) {
       counters.add(Name.COMMANDS_CONFIRMED, 1);
     }
-  }
-
-  /** With a broadcast each station answers for itself, so that the events name the stations. */
-  private void receivedInterrogationAnswer(Asdu asdu) {
-    int qualifier = ((Interrogation) asdu.first().element()).qualifier();
-    if (asdu.cot().negative()) {
-      return;
-    }
-    if (asdu.cause() == Cause.ACTIVATION_CONFIRMATION) {
-      listener.event(
-          new LinkEvent.InterrogationStarted(asdu.commonAddress(), qualifier, wallClock.instant()));
-    } else if (asdu.cause() == Cause.ACTIVATION_TERMINATION) {
-      finished(asdu.commonAddress(), qualifier, "");
-    }
-  }
-
-  private void finished(int commonAddress, int qualifier, String reason) {
-    listener.event(
-        new LinkEvent.InterrogationFinished(
-            commonAddress, qualifier, reason.isEmpty(), reason, wallClock.instant()));
   }
 
   @Override

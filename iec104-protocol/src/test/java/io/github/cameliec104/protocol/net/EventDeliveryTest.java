@@ -11,6 +11,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRules;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.MasterListener;
+import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
@@ -54,9 +55,10 @@ class EventDeliveryTest {
 
   private final MasterStation master =
       new MasterStation(
-          StartUp.DEFAULT.withInterrogate(List.of()),
-          ZoneOffset.UTC,
-          new AsduCodec(SETTINGS.sizes()),
+          new MasterProfile(
+              StartUp.DEFAULT.withInterrogate(List.of()),
+              ZoneOffset.UTC,
+              new AsduCodec(SETTINGS.sizes())),
           (MasterListener)
               (points, done) -> {
                 points.forEach(p -> heard.add((int) ((ShortFloat) p.value()).value()));

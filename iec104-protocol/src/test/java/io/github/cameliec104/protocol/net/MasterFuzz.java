@@ -10,6 +10,7 @@ import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.MasterListener;
+import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
@@ -42,9 +43,8 @@ public final class MasterFuzz implements MasterListener {
   private MasterFuzz(LinkSettings settings) {
     station =
         new MasterStation(
-            StartUp.DEFAULT,
-            ZoneId.of("Europe/Berlin"),
-            new AsduCodec(settings.sizes()),
+            new MasterProfile(
+                StartUp.DEFAULT, ZoneId.of("Europe/Berlin"), new AsduCodec(settings.sizes())),
             this,
             InstantSource.fixed(NOW),
             new LinkCounters());

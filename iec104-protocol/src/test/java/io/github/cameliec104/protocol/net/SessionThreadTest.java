@@ -9,6 +9,7 @@ import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.MasterListener;
+import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
 import io.github.cameliec104.protocol.station.StartUp;
 import io.github.cameliec104.protocol.station.Station;
@@ -40,9 +41,8 @@ class SessionThreadTest {
         @Override
         public Station connected(SessionHandler link) {
           return new MasterStation(
-              StartUp.DEFAULT,
-              ZoneOffset.UTC,
-              new AsduCodec(LinkSettings.DEFAULT.sizes()),
+              new MasterProfile(
+                  StartUp.DEFAULT, ZoneOffset.UTC, new AsduCodec(LinkSettings.DEFAULT.sizes())),
               (MasterListener) (points, done) -> done.run(),
               InstantSource.system(),
               new LinkCounters());

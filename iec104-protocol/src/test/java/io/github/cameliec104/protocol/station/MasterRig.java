@@ -39,7 +39,11 @@ final class MasterRig implements MasterListener {
   MasterRig(StartUp startUp, AddressSizes sizes) {
     codec = new AsduCodec(sizes);
     station =
-        new MasterStation(startUp, ZONE, codec, this, InstantSource.fixed(WALL_CLOCK), counters);
+        new MasterStation(
+            new MasterProfile(startUp, ZONE, codec),
+            this,
+            InstantSource.fixed(WALL_CLOCK),
+            counters);
   }
 
   /** A master whose data transfer is started. */

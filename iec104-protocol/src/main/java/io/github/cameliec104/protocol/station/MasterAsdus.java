@@ -1,0 +1,76 @@
+package io.github.cameliec104.protocol.station;
+
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Cot;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.Element;
+import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
+import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
+import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** The ASDUs that a master sends: its originator address, its time in the zone of the link. */
+final class MasterAsdus {
+
+  private final int originator;
+  private final int broadcast;
+  private final ZoneId zone;
+  private final InstantSource wallClock;
+
+  MasterAsdus(MasterProfile profile, InstantSource wallClock) {
+    originator = profile.startUp().originator();
+    broadcast = profile.codec().sizes().broadcast();
+    zone = profile.zone();
+    this.wallClock = wallClock;
+  }
+
+  /** A command with cause activation or deactivation. */
+  Asdu command(CommandRequest request, Cause cause) {
+    TimeTag time =
+        request.type().timeTag() == TimeTag.Kind.NONE
+            ? null
+            : Cp56Time.of(request.time() == null ? wallClock.instant() : request.time(), zone);
+    PointAddress address = request.address();
+    InformationObject object =
+        new InformationObject(address.objectAddress(), request.command(), time);
+    return Asdu.of(request.type(), cot(cause), address.commonAddress(), object);
+  }
+
+  /** C_IC_NA_1 (101 §7.4.5). */
+  Asdu interrogation(int commonAddress, int qualifier) {
+    return system(TypeId.C_IC_NA_1, commonAddress, new Interrogation(qualifier));
+  }
+
+  /** C_CI_NA_1 (101 §7.4.8). */
+  Asdu counterInterrogation(int commonAddress, int request, int freeze) {
+    if (request < CounterInterrogation.FIRST_GROUP || request > CounterInterrogation.GENERAL) {
+      throw new IllegalArgumentException("counter request RQT=" + request + ", expected 1..5");
+    }
+    return system(TypeId.C_CI_NA_1, commonAddress, new CounterInterrogation(request, freeze));
+  }
+
+  /** C_CS_NA_1 with the present time (101 §7.4.6). */
+  Asdu clock(int commonAddress) {
+    Cp56Time time = Cp56Time.of(wallClock.instant(), zone);
+    return system(TypeId.C_CS_NA_1, commonAddress, new ClockSynchronization(time));
+  }
+
+  private Asdu system(TypeId type, int commonAddress, Element element) {
+    return Asdu.of(
+        type, cot(Cause.ACTIVATION), sent(commonAddress), new InformationObject(0, element));
+  }
+
+  /** All stations are told in as many octets as the link has for the common address. */
+  private int sent(int commonAddress) {
+    return commonAddress == StartUp.ALL_STATIONS ? broadcast : commonAddress;
+  }
+
+  private Cot cot(Cause cause) {
+    return new Cot(cause, false, false, originator);
+  }
+}
