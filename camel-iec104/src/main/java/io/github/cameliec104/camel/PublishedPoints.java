@@ -12,6 +12,7 @@ import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.ReportCauses;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -149,24 +151,28 @@ final class PublishedPoints {
   }
 
   /**
-   * A slave reports by itself. Answers to an interrogation are passed on without becoming events; a
-   * value that follows from a command is return information.
+   * A slave reports by itself, with the causes of the type. Answers to an interrogation are passed
+   * on without becoming events; a value that follows from a command is return information.
    */
   private static Cause ownCause(PointUpdate update) {
-    boolean cyclic =
-        update.type().withTimeTag(TimeTag.Kind.NONE) != null
-            && ValueKind.of(update.type()) != ValueKind.COUNTER;
     Cause cause = update.cause();
-    if (cause == Cause.ACTIVATION) {
-      return Cause.RETURN_REMOTE;
-    } else if (cause == Cause.PERIODIC || cause == Cause.BACKGROUND) {
-      return cyclic ? cause : Cause.SPONTANEOUS;
-    } else if (cause.isInterrogated() || cause == Cause.REQUEST) {
-      return cyclic ? Cause.BACKGROUND : Cause.SPONTANEOUS;
-    }
-    boolean counted =
-        cause.compareTo(Cause.COUNTER_GENERAL) >= 0 && cause.compareTo(Cause.COUNTER_GROUP_4) <= 0;
-    return counted ? Cause.SPONTANEOUS : cause;
+    return switch (cause) {
+      case PERIODIC -> firstOf(update, Cause.PERIODIC, Cause.BACKGROUND);
+      case BACKGROUND, REQUEST -> firstOf(update, Cause.BACKGROUND);
+      case ACTIVATION, RETURN_REMOTE -> firstOf(update, Cause.RETURN_REMOTE);
+      case RETURN_LOCAL -> firstOf(update, Cause.RETURN_LOCAL);
+      case COUNTER_GENERAL, COUNTER_GROUP_1, COUNTER_GROUP_2, COUNTER_GROUP_3, COUNTER_GROUP_4 ->
+          Cause.SPONTANEOUS;
+      default -> cause.isInterrogated() ? firstOf(update, Cause.BACKGROUND) : cause;
+    };
+  }
+
+  /** The first cause that the type may have; each may be spontaneous. */
+  private static Cause firstOf(PointUpdate update, Cause... wanted) {
+    return Stream.of(wanted)
+        .filter(ReportCauses.of(update.type())::contains)
+        .findFirst()
+        .orElse(Cause.SPONTANEOUS);
   }
 
   /** The time tag in the zone of this slave; the source may have told it in another. */

@@ -201,12 +201,23 @@ class SlaveProducerTest extends CamelTestSupport {
   void whatAnotherStationToldIsPassedOnWithACauseOfOurOwn(Cause cause) {
     Cause expected =
         switch (cause) {
-          case REQUEST, INTERROGATED_STATION, INTERROGATED_GROUP_16 -> Cause.BACKGROUND;
+          case PERIODIC, REQUEST, INTERROGATED_STATION, INTERROGATED_GROUP_16 -> Cause.BACKGROUND;
           case ACTIVATION -> Cause.RETURN_REMOTE;
           default -> cause;
         };
     PointUpdate heard = heard("", Rtu.single(1, 4001, true).withCause(cause), Map.of());
     assertThat(heard.cause()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cause.class,
+      names = {"RETURN_REMOTE", "RETURN_LOCAL", "ACTIVATION"})
+  void aMeasuredValueIsNoReturnInformation(Cause cause) {
+    PointUpdate measured =
+        PointUpdate.of(
+            new PointAddress(1, 4001), TypeId.M_ME_NB_1, new Monitored.Scaled(5, Quality.GOOD));
+    assertThat(heard("", measured.withCause(cause), Map.of()).cause()).isEqualTo(Cause.SPONTANEOUS);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.asdu.TypeId.Direction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class SlaveRequests {
   }
 
   private void receivedHere(Asdu asdu, TypeId type, long nowNanos) {
-    if (!causes(type).contains(asdu.cause())) {
+    if (!type.causes(Direction.CONTROL).contains(asdu.cause())) {
       refuse(asdu, Cause.UNKNOWN_CAUSE);
     } else if (type == TypeId.C_RD_NA_1) {
       read(asdu);
@@ -91,15 +92,6 @@ final class SlaveRequests {
     } else {
       system.received(asdu, nowNanos);
     }
-  }
-
-  private static Set<Cause> causes(TypeId type) {
-    if (type == TypeId.C_RD_NA_1) {
-      return Set.of(Cause.REQUEST);
-    }
-    return type.isCommand() || type == TypeId.C_IC_NA_1
-        ? Set.of(Cause.ACTIVATION, Cause.DEACTIVATION)
-        : Set.of(Cause.ACTIVATION);
   }
 
   /** Refuses with one of the four unknowns. */
@@ -118,12 +110,15 @@ final class SlaveRequests {
         : Cause.ACTIVATION_CONFIRMATION;
   }
 
-  /** The requested object itself is the answer; there is no confirmation (101 §7.4.3). */
+  /**
+   * The requested object itself is the answer; there is no confirmation (101 §7.4.3). Counters and
+   * protection events cannot be read: their types do not have the cause.
+   */
   private void read(Asdu asdu) {
     ImagePoint point =
         station.image().get(new PointAddress(asdu.commonAddress(), asdu.first().address()));
     TypeId type = point == null ? null : point.untagged;
-    if (point == null || type == null) {
+    if (point == null || type == null || !type.causes(Direction.MONITOR).contains(Cause.REQUEST)) {
       refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
       return;
     }

@@ -127,8 +127,8 @@ public final class SlaveStation {
   /**
    * Takes new values: the image keeps the last, events wait in the log.
    *
-   * @throws IllegalArgumentException if a point is of another type, or the cause is none that a
-   *     slave reports by itself; updates before that one have been taken
+   * @throws IllegalArgumentException if a point is of another type, or its type is not reported
+   *     with the cause, see {@link ReportCauses}; updates before that one have been taken
    */
   public void update(List<PointUpdate> updates) {
     try {
@@ -158,34 +158,21 @@ public final class SlaveStation {
 
   private void update(PointUpdate update) {
     checkFits(update.address());
+    TypeId type = image.typeOf(update);
+    ReportCauses.check(update, type);
     switch (update.cause()) {
       case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> {
-        TypeId type = image.typeOf(update);
         TimeTag tag = tagOf(update, type);
         Monitored value = image.update(update);
         log.add(event(update.withValue(value), type, tag));
       }
       case PERIODIC, BACKGROUND -> {
-        if (update.type().withTimeTag(TimeTag.Kind.NONE) == null) {
-          throw new IllegalArgumentException(
-              "point "
-                  + update.address()
-                  + " of type "
-                  + update.type()
-                  + " is never sent cyclically");
-        }
         image.update(update);
         for (SlaveLink link : links) {
           link.cyclic(update);
         }
       }
-      default ->
-          throw new IllegalArgumentException(
-              "point "
-                  + update.address()
-                  + " with cause "
-                  + update.cause()
-                  + ", expected SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL, PERIODIC or BACKGROUND");
+      default -> throw new AssertionError(update.cause());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypeIdTest {
 
   /** A line of {@code src/vectors/asdu/types.csv}. */
-  record Line(int number, TypeId type, int octets, boolean sequence, char direction, String mask) {
+  record Line(
+      int number,
+      TypeId type,
+      int octets,
+      boolean sequence,
+      char direction,
+      String mask,
+      Set<Integer> monitored,
+      Set<Integer> controlled) {
 
     static Line of(String line) {
       String[] cells = line.split(",", -1);
@@ -31,7 +40,19 @@ class TypeIdTest {
           Integer.parseInt(cells[2]),
           cells[3].equals("yes"),
           cells[4].charAt(0),
-          cells[5]);
+          cells[5],
+          causes(cells[6]),
+          causes(cells[7]));
+    }
+
+    private static Set<Integer> causes(String cell) {
+      Set<Integer> causes = new TreeSet<>();
+      for (String range : cell.isEmpty() ? new String[0] : cell.split(" ", -1)) {
+        String[] ends = range.split("-", -1);
+        IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+            .forEach(causes::add);
+      }
+      return causes;
     }
 
     byte[] maskOctets() {
@@ -55,6 +76,19 @@ class TypeIdTest {
     assertThat(type.sequenceAllowed()).isEqualTo(line.sequence());
     assertThat(type.direction().name()).startsWith(String.valueOf(line.direction()));
     assertThat(TypeId.of(line.number())).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void tableTellsTheCausesOfEachDirection(Line line) {
+    assertThat(numbers(line.type(), Direction.MONITOR)).isEqualTo(line.monitored());
+    assertThat(numbers(line.type(), Direction.CONTROL)).isEqualTo(line.controlled());
+  }
+
+  private static Set<Integer> numbers(TypeId type, Direction direction) {
+    Set<Integer> numbers = new TreeSet<>();
+    type.causes(direction).forEach(cause -> numbers.add(cause.number()));
+    return numbers;
   }
 
   @Test

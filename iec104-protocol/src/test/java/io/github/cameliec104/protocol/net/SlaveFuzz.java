@@ -78,7 +78,7 @@ public final class SlaveFuzz {
     CommandReply reply = replies.peek();
     switch (choice % 6) {
       case 0 -> update(new PointAddress(1, 1 + choice % 70), Cause.SPONTANEOUS);
-      case 1 -> update(new PointAddress(1, 1 + choice % 70), Cause.PERIODIC);
+      case 1 -> update(new PointAddress(1, 1 + choice % 70), Cause.BACKGROUND);
       case 2 ->
           station.update(
               List.of(

@@ -1,5 +1,7 @@
 package io.github.cameliec104.protocol.station;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
@@ -62,8 +64,17 @@ final class SlaveRig {
     if (asdu == null) {
       return null;
     }
+    checkCause(asdu);
     codec.encode(asdu, octets.clear());
     return codec.decode(octets.flip());
+  }
+
+  /** A slave sends each type with the causes of the table only, but what it refuses as unknown. */
+  static void checkCause(Asdu asdu) {
+    TypeId type = asdu.type();
+    if (type != null && !asdu.cause().isUnknown()) {
+      assertThat(type.causes(TypeId.Direction.MONITOR)).as("%s sent", type).contains(asdu.cause());
+    }
   }
 
   List<Asdu> all(SlaveLink link) {

@@ -135,6 +135,7 @@ final class SlaveScene implements SlaveListener {
     if (asdu == null) {
       return "nothing";
     }
+    SlaveRig.checkCause(asdu);
     ByteBuffer out = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
     codec.encode(asdu, out);
     return HEX.formatHex(out.array(), 0, out.position());

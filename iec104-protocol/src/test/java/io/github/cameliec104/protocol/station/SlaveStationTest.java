@@ -19,25 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SlaveStationTest {
 
   private final SlaveRig slave = new SlaveRig(100);
   private final SlaveLink master = slave.master("a");
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Cause.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"SPONTANEOUS", "RETURN_REMOTE", "RETURN_LOCAL", "PERIODIC", "BACKGROUND"})
-  void onlyWhatASlaveReportsByItselfIsTaken(Cause cause) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> slave.station.update(List.of(SlaveRig.event(1).withCause(cause))))
-        .withMessageContaining("point 1/1 with cause " + cause);
-    assertThat(slave.all(master)).isEmpty();
-  }
 
   @Test
   void aPointKeepsItsKindOfValue() {
