@@ -1,5 +1,7 @@
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.openmuc.j60870.ASdu;
 import org.openmuc.j60870.ASduType;
 import org.openmuc.j60870.CauseOfTransmission;
@@ -15,9 +17,12 @@ import org.openmuc.j60870.ie.InformationObject;
  * A j60870 control centre: connects to the port named by its argument, sends what the lines on
  * standard input ask for and prints what comes.
  */
-final class J60870Master implements ConnectionEventListener {
+final class J60870Master {
+  private static final int PATIENCE_SECONDS = 10;
+
   private final int port;
   private Connection connection;
+  private CountDownLatch closed = new CountDownLatch(0);
 
   private J60870Master(int port) {
     this.port = port;
@@ -35,10 +40,25 @@ final class J60870Master implements ConnectionEventListener {
   }
 
   private void connect() throws IOException {
+    CountDownLatch ended = new CountDownLatch(1);
+    closed = ended;
     connection =
         new ClientConnectionBuilder(InetAddress.getLoopbackAddress()).setPort(port).build();
-    connection.startDataTransfer(this);
+    connection.startDataTransfer(new Listener(ended));
     Lines.print("CONNECTED");
+  }
+
+  /** What the connection brought is printed before its end. */
+  private void disconnect() {
+    connection.close();
+    try {
+      if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        Lines.print("ERROR", "the old connection does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Lines.print("DISCONNECTED");
   }
 
   private void handle(String[] w) throws IOException {
@@ -52,10 +72,8 @@ final class J60870Master implements ConnectionEventListener {
       case "read" -> connection.readCommand(Integer.parseInt(w[1]), Integer.parseInt(w[2]));
       case "clock" -> connection.synchronizeClocks(Integer.parseInt(w[1]), J60870Values.time(w[2]));
       case "command" -> command(w);
-      case "reconnect" -> {
-        connection.close();
-        connect();
-      }
+      case "disconnect" -> disconnect();
+      case "connect" -> connect();
       default -> Lines.print("ERROR", "unknown", w[0]);
     }
   }
@@ -69,39 +87,49 @@ final class J60870Master implements ConnectionEventListener {
         Lines.asdu(type, CauseOfTransmission.ACTIVATION, false, 0, Integer.parseInt(w[1]), object));
   }
 
-  @Override
-  public void newASdu(ASdu asdu) {
-    int ca = asdu.getCommonAddress();
-    ASduType type = asdu.getTypeIdentification();
-    int cause = asdu.getCauseOfTransmission().getId();
-    for (InformationObject object : asdu.getInformationObjects()) {
-      int ioa = object.getInformationObjectAddress();
-      if (type.getId() >= ASduType.C_SC_NA_1.getId()) {
-        Lines.print(
-            "ANSWER", ca, ioa, type, cause, asdu.isNegativeConfirm() ? "negative" : "positive");
-        continue;
-      }
-      for (InformationElement[] e : object.getInformationElements()) {
-        Lines.print(
-            "POINT",
-            ca,
-            ioa++,
-            type,
-            J60870Values.value(e),
-            J60870Values.quality(e),
-            J60870Values.time(e),
-            cause);
+  /** Prints what one connection brings. */
+  private static final class Listener implements ConnectionEventListener {
+    private final CountDownLatch ended;
+
+    Listener(CountDownLatch ended) {
+      this.ended = ended;
+    }
+
+    @Override
+    public void newASdu(ASdu asdu) {
+      int ca = asdu.getCommonAddress();
+      ASduType type = asdu.getTypeIdentification();
+      int cause = asdu.getCauseOfTransmission().getId();
+      for (InformationObject object : asdu.getInformationObjects()) {
+        int ioa = object.getInformationObjectAddress();
+        if (type.getId() >= ASduType.C_SC_NA_1.getId()) {
+          Lines.print(
+              "ANSWER", ca, ioa, type, cause, asdu.isNegativeConfirm() ? "negative" : "positive");
+          continue;
+        }
+        for (InformationElement[] e : object.getInformationElements()) {
+          Lines.print(
+              "POINT",
+              ca,
+              ioa++,
+              type,
+              J60870Values.value(e),
+              J60870Values.quality(e),
+              J60870Values.time(e),
+              cause);
+        }
       }
     }
-  }
 
-  @Override
-  public void connectionClosed(IOException cause) {
-    Lines.print("CLOSED", cause);
-  }
+    @Override
+    public void connectionClosed(IOException cause) {
+      Lines.print("CLOSED", cause);
+      ended.countDown();
+    }
 
-  @Override
-  public void dataTransferStateChanged(boolean stopped) {
-    Lines.print(stopped ? "STOPPED" : "STARTED");
+    @Override
+    public void dataTransferStateChanged(boolean stopped) {
+      Lines.print(stopped ? "STOPPED" : "STARTED");
+    }
   }
 }

@@ -7,6 +7,8 @@ final class J60870Master implements MasterPeer {
 
   private final Inbox<String> connections =
       new Inbox<>("connection of the j60870 master", this::transcript);
+  private final Inbox<String> ends =
+      new Inbox<>("end of connection of the j60870 master", this::transcript);
   private final Inbox<PeerPoint> points =
       new Inbox<>("points at the j60870 master", this::transcript);
   private final Inbox<PeerAnswer> answers =
@@ -25,6 +27,7 @@ final class J60870Master implements MasterPeer {
   private void read(String[] words) {
     switch (words[0]) {
       case "CONNECTED" -> connections.add(words[0]);
+      case "DISCONNECTED" -> ends.add(words[0]);
       case "POINT" -> points.add(PeerPoint.of(words));
       case "ANSWER" -> answers.add(PeerAnswer.of(words));
       default -> {} // stays in the transcript
@@ -57,8 +60,14 @@ final class J60870Master implements MasterPeer {
   }
 
   @Override
-  public void reconnect() {
-    process.send("reconnect");
+  public void disconnect() {
+    process.send("disconnect");
+    ends.next();
+  }
+
+  @Override
+  public void connect() {
+    process.send("connect");
     connections.next();
   }
 

@@ -7,9 +7,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -22,10 +21,13 @@ final class J60870Process implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 10;
 
+  /** Lines of the conversation kept; a soak has millions. */
+  private static final int MAX_TRANSCRIPT = 10_000;
+
   private final String program;
   private final Process process;
   private final BufferedWriter input;
-  private final Queue<String> transcript = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<String> transcript = new ArrayDeque<>();
 
   /**
    * @param words takes the words of every line printed
@@ -49,17 +51,17 @@ final class J60870Process implements AutoCloseable {
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        transcript.add("> " + line);
+        note("> " + line);
         words.accept(line.split(" "));
       }
     } catch (IOException e) {
-      transcript.add("end of output: " + e);
+      note("end of output: " + e);
     }
   }
 
   /** Sends one line. */
   synchronized void send(String line) {
-    transcript.add("< " + line);
+    note("< " + line);
     try {
       input.write(line);
       input.newLine();
@@ -69,9 +71,20 @@ final class J60870Process implements AutoCloseable {
     }
   }
 
-  /** Everything said so far, a line each. */
+  private void note(String line) {
+    synchronized (transcript) {
+      transcript.add(line);
+      if (transcript.size() > MAX_TRANSCRIPT) {
+        transcript.remove();
+      }
+    }
+  }
+
+  /** What was said last, a line each. */
   String transcript() {
-    return String.join("\n", transcript);
+    synchronized (transcript) {
+      return String.join("\n", transcript);
+    }
   }
 
   /** Ends the program and waits until its sockets are gone. */
@@ -80,7 +93,7 @@ final class J60870Process implements AutoCloseable {
     try {
       input.close();
     } catch (IOException e) {
-      transcript.add("end of input: " + e);
+      note("end of input: " + e);
     }
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

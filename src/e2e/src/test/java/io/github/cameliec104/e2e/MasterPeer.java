@@ -22,8 +22,11 @@ interface MasterPeer extends AutoCloseable {
   /** Sends a command; the answers come in {@link #answers()}. */
   void command(PeerCommand command);
 
-  /** Leaves the link, connects again and starts data transfer. */
-  void reconnect();
+  /** Leaves the link; when this returns, everything it brought is in the inboxes. */
+  void disconnect();
+
+  /** Connects again and starts data transfer. */
+  void connect();
 
   /** The points received, in order. */
   Inbox<PeerPoint> points();

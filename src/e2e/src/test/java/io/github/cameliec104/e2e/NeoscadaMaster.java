@@ -31,14 +31,14 @@ final class NeoscadaMaster implements MasterPeer {
 
   NeoscadaMaster(int port) {
     this.port = port;
-    this.channel = connect();
+    channel = open();
   }
 
-  private Channel connect() {
-    Channel connected =
+  private Channel open() {
+    Channel opened =
         bootstrap.connect(InetAddress.getLoopbackAddress(), port).syncUninterruptibly().channel();
     starts.next();
-    return connected;
+    return opened;
   }
 
   @Override
@@ -65,9 +65,13 @@ final class NeoscadaMaster implements MasterPeer {
   }
 
   @Override
-  public void reconnect() {
+  public void disconnect() {
     channel.close().syncUninterruptibly();
-    channel = connect();
+  }
+
+  @Override
+  public void connect() {
+    channel = open();
   }
 
   @Override

@@ -120,8 +120,12 @@ final class OurMaster implements MasterPeer {
   }
 
   @Override
-  public void reconnect() {
+  public void disconnect() {
     master.close();
+  }
+
+  @Override
+  public void connect() {
     master = open();
   }
 

@@ -49,7 +49,8 @@ class OurSlaveLinkTest {
       relay.cut();
       relay.hold(false);
 
-      master.reconnect();
+      master.disconnect();
+      master.connect();
 
       assertThat(master.points().take(events.size())).containsExactlyElementsOf(events);
       Tshark.assertClean(relay.capture());

@@ -12,7 +12,7 @@ import java.time.Instant;
  * A capture file of TCP segments that were never on a wire: the octets are those of real links, the
  * IPv4 and TCP headers around them are made up, with right sequence numbers and checksums. The
  * outstation always has the port 2404, whatever it really listened on, so that Wireshark recognises
- * the protocol by itself. The file is complete after every segment.
+ * the protocol by itself. The file is complete after every segment, and ends when it is long.
  */
 final class PcapFile implements AutoCloseable {
 
@@ -27,11 +27,16 @@ final class PcapFile implements AutoCloseable {
 
   private static final int RAW_IP = 101;
   private static final int HEADERS = 40;
+
+  /** Octets after which no further packet is recorded; a soak would fill the disk. */
+  private static final long MAX_OCTETS = 64L << 20;
+
   private static final int MASTER_ADDRESS = 0x7F000001;
   private static final int STATION_ADDRESS = 0x7F000002;
 
   private final DataOutputStream out;
   private int identification;
+  private long recorded;
 
   PcapFile(Path file) throws IOException {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
@@ -115,6 +120,10 @@ final class PcapFile implements AutoCloseable {
   }
 
   private void record(byte[] packet) throws IOException {
+    if (recorded > MAX_OCTETS) {
+      return;
+    }
+    recorded += packet.length;
     Instant now = Instant.now();
     out.writeInt((int) now.getEpochSecond());
     out.writeInt(now.getNano() / 1000);
