@@ -273,7 +273,8 @@ final class J60870Slave implements ServerEventListener {
           object.getInformationObjectAddress(),
           type,
           J60870Values.value(elements),
-          J60870Values.execution(elements));
+          J60870Values.execution(elements),
+          J60870Values.time(elements));
       mirror(to, request, ca, CauseOfTransmission.ACTIVATION_TERMINATION, false);
     }
   }

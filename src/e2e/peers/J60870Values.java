@@ -18,6 +18,7 @@ import org.openmuc.j60870.ie.IeScaledValue;
 import org.openmuc.j60870.ie.IeShortFloat;
 import org.openmuc.j60870.ie.IeSingleCommand;
 import org.openmuc.j60870.ie.IeSinglePointWithQuality;
+import org.openmuc.j60870.ie.IeStatusAndStatusChanges;
 import org.openmuc.j60870.ie.IeTime56;
 import org.openmuc.j60870.ie.IeValueWithTransientState;
 import org.openmuc.j60870.ie.InformationElement;
@@ -25,8 +26,8 @@ import org.openmuc.j60870.ie.InformationElement;
 /**
  * The information elements of j60870 as words in the notation of CONTRACT.md, and back.
  *
- * <p>j60870 reads and writes the octets of a bitstring in the opposite order; they are turned round
- * here, so that on the wire the least significant octet comes first.
+ * <p>j60870 reads and writes the octets of bitstrings and packed single points in the opposite
+ * order; they are turned round here, so that on the wire the least significant octet comes first.
  */
 final class J60870Values {
   private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
@@ -46,6 +47,11 @@ final class J60870Values {
     boolean sb = q.contains("SB");
     boolean nt = q.contains("NT");
     boolean iv = q.contains("IV");
+    List<InformationElement> protection = J60870Protection.elements(type, value, q);
+    if (protection != null) {
+      protection.add(time(time));
+      return protection.toArray(InformationElement[]::new);
+    }
     switch (type) {
       case M_SP_NA_1, M_SP_TB_1 ->
           all.add(new IeSinglePointWithQuality(value.equals("on"), bl, sb, nt, iv));
@@ -78,6 +84,11 @@ final class J60870Values {
       case M_BO_NA_1, M_BO_TB_1, C_BO_NA_1, C_BO_TA_1 ->
           new IeBinaryStateInformation(
               Integer.reverseBytes(Integer.parseUnsignedInt(value.substring(2), 16)));
+      case M_PS_NA_1 -> {
+        String[] words = value.split("/");
+        yield new IeStatusAndStatusChanges(
+            Integer.reverseBytes(Integer.decode(words[1]) << 16 | Integer.decode(words[0])));
+      }
       case M_ME_NA_1, M_ME_ND_1, M_ME_TD_1, C_SE_NA_1, C_SE_TA_1 ->
           new IeNormalizedValue((int) Math.rint(Double.parseDouble(value) * 32768));
       case M_ME_NB_1, M_ME_TE_1, C_SE_NB_1, C_SE_TB_1 -> new IeScaledValue(Integer.parseInt(value));
@@ -128,6 +139,12 @@ final class J60870Values {
 
   static String value(InformationElement[] elements) {
     InformationElement e = elements[0];
+    String protection = J60870Protection.value(elements);
+    if (protection != null) return protection;
+    if (e instanceof IeStatusAndStatusChanges p) {
+      int bits = Integer.reverseBytes(p.getValue());
+      return String.format("0x%04X/0x%04X", bits & 0xFFFF, bits >>> 16);
+    }
     if (e instanceof IeSinglePointWithQuality p) return p.isOn() ? "on" : "off";
     if (e instanceof IeDoublePointWithQuality p)
       return DOUBLE.get(p.getDoublePointInformation().ordinal());
@@ -166,6 +183,8 @@ final class J60870Values {
 
   static String quality(InformationElement[] elements) {
     List<String> flags = new ArrayList<>();
+    List<String> protection = J60870Protection.quality(elements);
+    if (protection != null) flags.addAll(protection);
     for (InformationElement e : elements) {
       if (e instanceof IeSinglePointWithQuality q)
         flag(flags, q.isInvalid(), q.isNotTopical(), q.isSubstituted(), q.isBlocked(), false);

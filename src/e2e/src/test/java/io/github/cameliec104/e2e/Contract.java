@@ -228,7 +228,8 @@ record Contract(
             Integer.parseInt(cell(cells, "IOA")),
             cell(cells, "type"),
             cell(cells, "value"),
-            cell(cells, "execution"));
+            cell(cells, "execution"),
+            cell(cells, "time"));
     List<Integer> answers =
         Arrays.stream(cell(cells, "answer").split(" ")).map(Integer::valueOf).toList();
     return new CommandCase(command, answers);

@@ -56,7 +56,7 @@ final class J60870Master implements MasterPeer {
 
   @Override
   public void command(PeerCommand command) {
-    process.send("command " + command.line() + " " + PeerPoint.NONE);
+    process.send("command " + command.line());
   }
 
   @Override

@@ -160,7 +160,8 @@ final class NeoscadaModel extends AbstractBaseDataModel {
       byte qualifier,
       MirrorCommand mirror) {
     int ca = header.getAsduAddress().getAddress();
-    commands.add(new PeerCommand(ca, ioa.getAddress(), type, value, "execute:" + qualifier));
+    commands.add(
+        new PeerCommand(ca, ioa.getAddress(), type, value, "execute:" + qualifier, PeerPoint.NONE));
     mirror.sendActivationConfirm(true);
     mirror.sendActivationTermination();
   }

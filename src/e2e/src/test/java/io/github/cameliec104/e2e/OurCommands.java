@@ -8,6 +8,7 @@ import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
 import io.github.cameliec104.protocol.station.Until;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Our commands in the notation of CONTRACT.md, and back. */
@@ -21,7 +22,7 @@ final class OurCommands {
         new PointAddress(command.ca(), command.ioa()),
         TypeId.valueOf(command.type()),
         element(command),
-        null,
+        command.time().equals(PeerPoint.NONE) ? null : Instant.parse(command.time()),
         command.execution().startsWith("select") ? Until.CONFIRMATION : Until.TERMINATION);
   }
 
@@ -55,7 +56,8 @@ final class OurCommands {
         command.address().objectAddress(),
         command.type().name(),
         value(command.command()),
-        execution(command.command()));
+        execution(command.command()),
+        command.time() == null ? PeerPoint.NONE : command.time().toString());
   }
 
   private static String value(Command command) {

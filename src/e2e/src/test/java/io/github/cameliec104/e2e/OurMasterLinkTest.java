@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class OurMasterLinkTest {
 
   private static final PeerCommand COMMAND =
-      new PeerCommand(1, 5000, "C_SC_NA_1", "on", "execute:0");
+      new PeerCommand(1, 5000, "C_SC_NA_1", "on", "execute:0", PeerPoint.NONE);
   private static final int MANY = 500;
   private static final int STANDARD_K = 12;
 

@@ -3,6 +3,7 @@ package io.github.cameliec104.e2e;
 import io.github.cameliec104.protocol.asdu.CounterNotes;
 import io.github.cameliec104.protocol.asdu.DoubleState;
 import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.ProtectionElement;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.util.ArrayList;
@@ -32,9 +33,32 @@ final class OurValues {
           new Monitored.NormalizedWithoutQuality((int) (Double.parseDouble(value) * 32768));
       case M_ME_NB_1, M_ME_TE_1 -> new Monitored.Scaled(Integer.parseInt(value), quality);
       case M_ME_NC_1, M_ME_TF_1 -> new Monitored.ShortFloat(Float.parseFloat(value), quality);
+      case M_PS_NA_1 -> packed(value, quality);
+      case M_EP_TD_1 ->
+          new ProtectionElement.ProtectionEvent(state(word(value, 0)), quality, millis(value));
+      case M_EP_TE_1 ->
+          new ProtectionElement.ProtectionStart(
+              Integer.decode(word(value, 0)), quality, millis(value));
+      case M_EP_TF_1 ->
+          new ProtectionElement.ProtectionOutput(
+              Integer.decode(word(value, 0)), quality, millis(value));
       case M_IT_NA_1, M_IT_TB_1 -> counter(value, point.quality());
       default -> throw new IllegalArgumentException("no notation for " + point);
     };
+  }
+
+  private static Monitored packed(String value, Quality quality) {
+    String[] words = value.split("/", -1);
+    return new Monitored.PackedSinglePoints(
+        Integer.decode(words[0]), Integer.decode(words[1]), quality);
+  }
+
+  private static String word(String value, int index) {
+    return value.split(":", -1)[index];
+  }
+
+  private static int millis(String value) {
+    return Integer.parseInt(word(value, 1));
   }
 
   private static Quality quality(String text) {
@@ -91,7 +115,19 @@ final class OurValues {
     if (element instanceof Monitored.Counter counter) {
       return counter.value() + "#" + counter.notes().sequence();
     }
+    if (element instanceof Monitored.PackedSinglePoints packed) {
+      return String.format(Locale.ROOT, "0x%04X/0x%04X", packed.status(), packed.changed());
+    }
+    if (element instanceof ProtectionElement protection) {
+      return protection(protection.plain()) + ":" + protection.elapsedMillis();
+    }
     return element.plain().toString();
+  }
+
+  private static String protection(Object plain) {
+    return plain instanceof Integer bits
+        ? String.format(Locale.ROOT, "0x%02X", bits)
+        : plain.toString().toLowerCase(Locale.ROOT);
   }
 
   /** The flags of an element as text. */
