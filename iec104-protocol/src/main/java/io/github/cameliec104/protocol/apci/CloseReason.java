@@ -73,4 +73,9 @@ public enum CloseReason {
   public String description() {
     return description;
   }
+
+  /** Returns the reason in plain words, followed by what was seen if that is told. */
+  public String with(String detail) {
+    return detail.isEmpty() ? description : description + ": " + detail;
+  }
 }

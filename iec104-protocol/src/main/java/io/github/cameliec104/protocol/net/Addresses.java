@@ -10,6 +10,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,24 @@ final class Addresses {
     if (port < min || port > 0xFFFF) {
       throw new IllegalArgumentException("port=" + port + ", expected " + min + "..65535");
     }
+  }
+
+  /** Refuses an alternate address that is the first one itself. */
+  static void checkOthers(String host, int port, List<TcpAddress> alternates) {
+    for (TcpAddress alternate : alternates) {
+      if (alternate.host().equals(host) && alternate.port() == port) {
+        throw new IllegalArgumentException(
+            "alternate address=" + alternate + ", expected another one than the first");
+      }
+    }
+  }
+
+  /** The first address and its alternates. */
+  static List<TcpAddress> all(String host, int port, List<TcpAddress> alternates) {
+    List<TcpAddress> all = new ArrayList<>();
+    all.add(new TcpAddress(host, port));
+    all.addAll(alternates);
+    return all;
   }
 
   /** Host and port with a colon between; an IPv6 address stands in brackets. */

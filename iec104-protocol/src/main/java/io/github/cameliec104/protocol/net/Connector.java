@@ -1,6 +1,5 @@
 package io.github.cameliec104.protocol.net;
 
-import io.github.cameliec104.protocol.apci.ApciSession;
 import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
@@ -24,27 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one outgoing connection up until it is shut down. Confined to its event loop. */
-final class Connector implements LinkOwner {
+/**
+ * Keeps one outgoing connection to one address up until it is shut down. Confined to its event
+ * loop.
+ */
+final class Connector implements Connection, LinkOwner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
-  /** Who wants the connection. */
-  interface Owner {
-    /** The station that speaks on the connection. */
-    Station connected(SessionHandler link);
-
-    /** The state changed; CLOSED comes last and once. */
-    void state(LinkState next, String reason);
-
-    /** Which end of the protocol this is. */
-    ApciSession.Role role();
-
-    /** Whether the peer broke the rules, which is worth a warning. */
-    boolean isPeerError(CloseReason reason);
-  }
-
-  private final MasterSettings settings;
+  private final Dial dial;
   private final EventLoops loops;
   private final EventLoop loop;
   private final LinkCounters counters;
@@ -56,37 +43,23 @@ final class Connector implements LinkOwner {
   private @Nullable ChannelFuture attempt;
   private @Nullable Future<?> retry;
   private boolean shuttingDown;
+  private long connectedNanos;
   private int failures;
   private String lastFailure = "";
 
-  Connector(
-      MasterSettings settings,
-      EventLoops loops,
-      EventLoop loop,
-      LinkCounters counters,
-      Owner owner) {
-    this.settings = settings;
+  Connector(Dial dial, EventLoops loops, EventLoop loop, LinkCounters counters, Owner owner) {
+    this.dial = dial;
     this.loops = loops;
     this.loop = loop;
     this.counters = counters;
     this.owner = owner;
-    peer = Addresses.text(settings.host(), settings.port());
+    peer = dial.address().toString();
   }
 
   private void enter(LinkState next, String reason) {
     if (state != next) {
       state = next;
       owner.state(next, reason);
-    }
-  }
-
-  /** Runs a task that may produce ASDUs to send. */
-  void execute(Runnable task) {
-    assert loop.inEventLoop();
-    if (link == null) {
-      task.run();
-    } else {
-      link.execute(task);
     }
   }
 
@@ -97,7 +70,7 @@ final class Connector implements LinkOwner {
       return;
     }
     enter(LinkState.CONNECTING, "");
-    InetSocketAddress literal = Addresses.literal(settings.host(), settings.port());
+    InetSocketAddress literal = Addresses.literal(dial.address().host(), dial.address().port());
     if (literal != null) {
       attempt(literal);
       return;
@@ -113,12 +86,12 @@ final class Connector implements LinkOwner {
   private void resolve() {
     InetAddress address;
     try {
-      address = InetAddress.getByName(settings.host());
+      address = InetAddress.getByName(dial.address().host());
     } catch (UnknownHostException e) {
       post(() -> failed("unknown host"));
       return;
     }
-    post(() -> attempt(new InetSocketAddress(address, settings.port())));
+    post(() -> attempt(new InetSocketAddress(address, dial.address().port())));
   }
 
   private void post(Runnable task) {
@@ -133,20 +106,18 @@ final class Connector implements LinkOwner {
     if (shuttingDown) {
       return;
     }
-    ApciSession.Role role = owner.role();
     attempt =
         new Bootstrap()
             .group(loop)
             .channel(NioSocketChannel.class)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.link().apci().t0().toMillis())
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) dial.link().apci().t0().toMillis())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .handler(
                 new Pipeline(
                     () ->
                         new SessionHandler(
-                            role, settings.link(), this, counters, System::nanoTime)))
+                            dial.role(), dial.link(), this, counters, System::nanoTime)))
             .connect(address)
             .addListener((ChannelFuture done) -> attempted(done));
   }
@@ -174,7 +145,7 @@ final class Connector implements LinkOwner {
     counters.error(reason);
     enter(LinkState.DISCONNECTED, reason);
     failures++;
-    Duration pause = settings.reconnect().pause(failures, ThreadLocalRandom.current().nextDouble());
+    Duration pause = dial.reconnect().pause(failures, ThreadLocalRandom.current().nextDouble());
     LOG.debug("[{}] next attempt in {}", peer, pause);
     retry = loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -182,6 +153,7 @@ final class Connector implements LinkOwner {
   @Override
   public Station connected(SessionHandler connection) {
     link = connection;
+    connectedNanos = System.nanoTime();
     lastFailure = "";
     return owner.connected(connection);
   }
@@ -195,29 +167,43 @@ final class Connector implements LinkOwner {
     enter(next, "");
     if (next == LinkState.CONNECTED && shuttingDown) {
       connection.fail(CloseReason.REQUESTED, "");
-    } else if (next == LinkState.CONNECTED) {
-      connection.startDataTransfer();
     }
   }
 
   @Override
   public void closed(SessionHandler connection, CloseReason reason, String detail) {
     link = null;
-    String text = detail.isEmpty() ? reason.description() : reason.description() + ": " + detail;
-    if (owner.isPeerError(reason) && warned.add(reason)) {
+    String text = reason.with(detail);
+    if (isPeerError(reason) && warned.add(reason)) {
       LOG.warn("[{}] link down: {}", peer, text);
     } else {
       LOG.info("[{}] link down: {}", peer, text);
     }
     if (shuttingDown) {
-      enter(LinkState.CLOSED, "");
-    } else {
-      disconnected(text);
+      end();
+      return;
     }
+    Duration lasted = Duration.ofNanos(System.nanoTime() - connectedNanos);
+    if (lasted.compareTo(dial.reconnect().max()) >= 0) {
+      failures = 0; // a standby is never started, but was there all the time
+    }
+    disconnected(text);
   }
 
-  /** Ends everything; the owner hears CLOSED when it is over. */
-  void shutDown(long stopMillis) {
+  private static boolean isPeerError(CloseReason reason) {
+    return switch (reason) {
+      case REQUESTED, PEER_CLOSED, NETWORK, REPLACED -> false;
+      default -> true;
+    };
+  }
+
+  private void end() {
+    enter(LinkState.CLOSED, "");
+    owner.ended();
+  }
+
+  @Override
+  public void shutDown(long stopMillis) {
     assert loop.inEventLoop();
     if (shuttingDown) {
       return;
@@ -228,14 +214,12 @@ final class Connector implements LinkOwner {
     }
     SessionHandler connection = link;
     if (connection != null) {
-      connection.shutDown();
-      loop.schedule(
-          () -> connection.fail(CloseReason.REQUESTED, ""), stopMillis, TimeUnit.MILLISECONDS);
+      connection.shutDown(stopMillis);
     } else {
       if (attempt != null) {
         attempt.channel().close();
       }
-      enter(LinkState.CLOSED, "");
+      end();
     }
   }
 }

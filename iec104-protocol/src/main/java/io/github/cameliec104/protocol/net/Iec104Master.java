@@ -1,24 +1,21 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
-import io.github.cameliec104.protocol.apci.ApciSession;
-import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkCounters;
-import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.MasterListener;
 import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
-import io.github.cameliec104.protocol.station.Station;
 import io.github.cameliec104.protocol.station.Until;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A controlling station with one link: connects, starts data transfer, interrogates, receives
- * points and sends requests; connects again until it is closed. All methods are for any thread.
+ * A controlling station with one link, of one or several connections: connects, starts data
+ * transfer, interrogates, receives points and sends requests; connects again until it is closed.
+ * All methods are for any thread.
  */
 public final class Iec104Master implements AutoCloseable {
 
@@ -37,22 +35,21 @@ public final class Iec104Master implements AutoCloseable {
   private static final long CLOSE_SECONDS = 2;
 
   private final MasterSettings settings;
-  private final MasterListener listener;
   private final EventLoops loops;
   private final EventLoop loop;
   private final LinkCounters counters = new LinkCounters();
   private final MasterStation station;
-  private final Connector connector;
+  private final RedundancyGroup group;
+  private final MasterConnections connections;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
-  private volatile LinkState state = LinkState.DISCONNECTED;
 
   private Iec104Master(MasterSettings settings, MasterListener listener) {
     this.settings = settings;
-    this.listener = listener;
     loops = EventLoops.acquire();
     loop = loops.next();
     station = new MasterStation(profile(settings), listener, Clock.systemUTC(), counters);
-    connector = new Connector(settings, loops, loop, counters, new Owner());
+    group = new RedundancyGroup(settings, loop, counters, listener::event, this::ended);
+    connections = new MasterConnections(settings, loop, station, group, counters);
   }
 
   private static MasterProfile profile(MasterSettings settings) {
@@ -62,25 +59,41 @@ public final class Iec104Master implements AutoCloseable {
 
   /**
    * Opens a link. Returns at once: connecting goes on in the background, and a station that is away
-   * is no error but a state.
+   * is no error but a state. A master that listens is listening when this returns.
    *
    * @param settings where and how
    * @param listener receives points and events on the event loop of the link
+   * @throws Iec104Exception if a master that listens cannot, naming address and reason
    */
   public static Iec104Master open(MasterSettings settings, MasterListener listener) {
     Iec104Master master = new Iec104Master(settings, listener);
-    master.loop.execute(master.connector::connect);
+    try {
+      master.connections.open(master.loops);
+    } catch (Iec104Exception e) {
+      master.loops.release();
+      throw e;
+    }
     return master;
   }
 
-  /** What the link is doing. */
+  /** What the link is doing: the furthest state of its connections. */
   public LinkState state() {
-    return state;
+    return group.state();
   }
 
-  /** A snapshot of the counters since the link was opened. */
+  /** The sum of the counters of all connections since the link was opened. */
   public LinkStatistics statistics() {
-    return counters.snapshot();
+    return group.statistics();
+  }
+
+  /** The connections: one for each address, or those that a master that listens has taken. */
+  public List<PeerState> peers() {
+    return group.peers();
+  }
+
+  /** The port of the station, or the port listened on. */
+  public int port() {
+    return connections.port();
   }
 
   /** The settings the link was opened with. */
@@ -180,7 +193,7 @@ public final class Iec104Master implements AutoCloseable {
                       }
                     });
     try {
-      loop.execute(() -> connector.execute(guarded(task, result)));
+      loop.execute(() -> group.execute(guarded(task, result)));
     } catch (RejectedExecutionException e) {
       result.completeExceptionally(new Iec104ClosedException(what + ": the link is closed"));
     }
@@ -197,6 +210,32 @@ public final class Iec104Master implements AutoCloseable {
     };
   }
 
+  /** As {@link #switchOver(String)}, to the next connection that stands by. */
+  public CompletableFuture<String> switchOver() {
+    return switchOver("");
+  }
+
+  /**
+   * Stops data transfer where it is started and starts it on another connection that stands by (104
+   * §10). Requests that are open by then fail, and none is sent again by itself. If the stop is not
+   * confirmed within t1, the old connection is closed.
+   *
+   * @param peer host:port of the connection to use, as in {@link #peers}
+   * @return completes with the peer when data transfer is started there. It fails with {@link
+   *     IllegalArgumentException} for an unknown peer, with {@link Iec104ClosedException} if data
+   *     transfer is not started, the connection is not connected, another switch-over is under way,
+   *     or data transfer was started elsewhere because the connection broke meanwhile
+   */
+  public CompletableFuture<String> switchOver(String peer) {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    try {
+      loop.execute(() -> group.switchOver(peer, result));
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(new Iec104ClosedException("switch-over: the link is closed"));
+    }
+    return result.copy();
+  }
+
   /**
    * Stops data transfer and closes the link for good. Open requests fail.
    *
@@ -204,7 +243,7 @@ public final class Iec104Master implements AutoCloseable {
    */
   public CompletableFuture<Void> closeAsync() {
     try {
-      loop.execute(() -> connector.shutDown(STOP_MILLIS));
+      loop.execute(() -> connections.shutDown(STOP_MILLIS));
     } catch (RejectedExecutionException e) {
       LOG.trace("closed before", e);
     }
@@ -217,39 +256,8 @@ public final class Iec104Master implements AutoCloseable {
     closeAsync().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** What the connection tells, on the event loop. */
-  private final class Owner implements Connector.Owner {
-
-    @Override
-    public Station connected(SessionHandler link) {
-      return station;
-    }
-
-    @Override
-    public void state(LinkState next, String reason) {
-      state = next;
-      if (next == LinkState.CLOSED) {
-        station.stopped("the link is closed", System.nanoTime());
-      }
-      String peer = Addresses.text(settings.host(), settings.port());
-      Events.tell(listener::event, new LinkEvent.StateChanged(peer, next, reason, Instant.now()));
-      if (next == LinkState.CLOSED) {
-        loops.release();
-        closed.complete(null);
-      }
-    }
-
-    @Override
-    public ApciSession.Role role() {
-      return ApciSession.Role.CONTROLLING;
-    }
-
-    @Override
-    public boolean isPeerError(CloseReason reason) {
-      return switch (reason) {
-        case REQUESTED, PEER_CLOSED, NETWORK, REPLACED -> false;
-        default -> true;
-      };
-    }
+  private void ended() {
+    loops.release();
+    closed.complete(null);
   }
 }

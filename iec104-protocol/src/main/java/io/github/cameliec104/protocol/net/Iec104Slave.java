@@ -17,10 +17,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A controlled station: listens for masters, answers interrogations from its process image, sends
- * events and hands commands to the listener. All methods are for any thread.
+ * A controlled station: listens for masters or connects to them, answers interrogations from its
+ * process image, sends events and hands commands to the listener. All methods are for any thread.
  */
 public final class Iec104Slave implements AutoCloseable {
 
@@ -34,9 +35,9 @@ public final class Iec104Slave implements AutoCloseable {
   private final EventLoop loop;
   private final SlaveStation station;
   private final SlavePeers peers;
-  private final Acceptor acceptor;
   private final AtomicInteger waiting = new AtomicInteger();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private @Nullable Acceptor acceptor;
   private boolean shuttingDown;
 
   private Iec104Slave(SlaveSettings settings, SlaveListener listener) {
@@ -53,11 +54,11 @@ public final class Iec104Slave implements AutoCloseable {
             settings.limits().commands(),
             settings.system());
     peers = new SlavePeers(settings, station, listener);
-    acceptor = new Acceptor(settings.host(), settings.port(), loop, peers);
   }
 
   /**
-   * Listens for masters. It is listening when this returns.
+   * Listens for masters, or connects to them if the settings say so. It is listening when this
+   * returns; connecting goes on in the background, and a master that is away is no error.
    *
    * @param settings where and how
    * @param listener receives commands and events on the event loop of the slave
@@ -66,7 +67,7 @@ public final class Iec104Slave implements AutoCloseable {
   public static Iec104Slave bind(SlaveSettings settings, SlaveListener listener) {
     Iec104Slave slave = new Iec104Slave(settings, listener);
     try {
-      slave.acceptor.bind();
+      slave.begin();
     } catch (Iec104Exception e) {
       slave.loops.release();
       throw e;
@@ -74,9 +75,24 @@ public final class Iec104Slave implements AutoCloseable {
     return slave;
   }
 
-  /** The port listened on. */
+  private void begin() {
+    Dialling dialling = settings.dialling();
+    if (dialling == null) {
+      Acceptor listening = new Acceptor(settings.host(), settings.port(), loop, peers);
+      listening.bind();
+      acceptor = listening;
+    } else {
+      loop.execute(
+          () ->
+              settings
+                  .masters()
+                  .forEach(master -> peers.connect(master, dialling.reconnect(), loops, loop)));
+    }
+  }
+
+  /** The port listened on, or that of the master that is connected to. */
   public int port() {
-    return acceptor.port();
+    return acceptor == null ? settings.port() : acceptor.port();
   }
 
   /** The settings the slave was made with. */
@@ -84,12 +100,12 @@ public final class Iec104Slave implements AutoCloseable {
     return settings;
   }
 
-  /** The sum of the counters of all connections since the slave listens. */
+  /** The sum of the counters of all connections since the slave began. */
   public LinkStatistics statistics() {
     return peers.statistics();
   }
 
-  /** The masters connected at present. */
+  /** The masters connected at present, and all that the slave connects to. */
   public List<PeerState> peers() {
     return peers.peers();
   }
@@ -195,8 +211,13 @@ public final class Iec104Slave implements AutoCloseable {
   }
 
   private void shutDown() {
-    if (!shuttingDown) {
-      shuttingDown = true;
+    if (shuttingDown) {
+      return;
+    }
+    shuttingDown = true;
+    if (acceptor == null) {
+      peers.shutDown(this::shutDownDone);
+    } else {
       acceptor.shutDown(() -> peers.shutDown(this::shutDownDone));
     }
   }

@@ -1,30 +1,38 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.station.StartUp;
+import java.util.List;
 
 /**
  * Everything a master needs to know about its link.
  *
- * @param host host name or IP address of the station
- * @param port TCP port, 1 to 65535
+ * @param host host name or IP address of the station, or address to listen on
+ * @param port TCP port, 1 to 65535; a master that listens takes a free one for 0
  * @param link what both ends must agree on
  * @param reconnect pauses between attempts to connect
  * @param startUp what is done after each start of data transfer
+ * @param redundancy which connections there are
  */
 public record MasterSettings(
-    String host, int port, LinkSettings link, Reconnect reconnect, StartUp startUp) {
+    String host,
+    int port,
+    LinkSettings link,
+    Reconnect reconnect,
+    StartUp startUp,
+    Redundancy redundancy) {
 
   /** The port assigned to IEC 60870-5-104. */
   public static final int DEFAULT_PORT = 2404;
 
   /**
-   * Checks host, port and the stations to interrogate.
+   * Checks the addresses and the stations to interrogate.
    *
-   * @throws IllegalArgumentException if the host is blank, the port outside its range, or a common
-   *     address has more octets than the link
+   * @throws IllegalArgumentException if the host is blank, the port outside its range, an address
+   *     named twice, or a common address has more octets than the link
    */
   public MasterSettings {
-    Addresses.check(host, port, 1);
+    Addresses.check(host, port, redundancy.tcp() == TcpRole.LISTENS ? 0 : 1);
+    Addresses.checkOthers(host, port, redundancy.alternates());
     int last = link.sizes().broadcast() - 1;
     for (int address : startUp.interrogate()) {
       if (address > last && address != StartUp.ALL_STATIONS) {
@@ -34,6 +42,19 @@ public record MasterSettings(
     }
   }
 
+  /** One connection, opened by the master. */
+  public MasterSettings(
+      String host, int port, LinkSettings link, Reconnect reconnect, StartUp startUp) {
+    this(host, port, link, reconnect, startUp, Redundancy.NONE);
+  }
+
+  /** The addresses to connect to, that of the station first; none of a master that listens. */
+  List<TcpAddress> addresses() {
+    return redundancy.tcp() == TcpRole.LISTENS
+        ? List.of()
+        : Addresses.all(host, port, redundancy.alternates());
+  }
+
   /** The defaults of all parts. */
   public static MasterSettings of(String host, int port) {
     return new MasterSettings(host, port, LinkSettings.DEFAULT, Reconnect.DEFAULT, StartUp.DEFAULT);
@@ -41,16 +62,21 @@ public record MasterSettings(
 
   /** A copy with other link settings. */
   public MasterSettings withLink(LinkSettings value) {
-    return new MasterSettings(host, port, value, reconnect, startUp);
+    return new MasterSettings(host, port, value, reconnect, startUp, redundancy);
   }
 
   /** A copy with other pauses. */
   public MasterSettings withReconnect(Reconnect value) {
-    return new MasterSettings(host, port, link, value, startUp);
+    return new MasterSettings(host, port, link, value, startUp, redundancy);
   }
 
   /** A copy with another start-up. */
   public MasterSettings withStartUp(StartUp value) {
-    return new MasterSettings(host, port, link, reconnect, value);
+    return new MasterSettings(host, port, link, reconnect, value, redundancy);
+  }
+
+  /** A copy with other connections. */
+  public MasterSettings withRedundancy(Redundancy value) {
+    return new MasterSettings(host, port, link, reconnect, startUp, value);
   }
 }

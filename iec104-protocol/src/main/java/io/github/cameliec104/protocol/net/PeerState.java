@@ -4,8 +4,8 @@ import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 
 /**
- * One master connected to a slave.
+ * One connection of a slave or of a master.
  *
- * @param peer host:port of the master
+ * @param peer host:port of the peer: where it is connected to, or else where it came from
  */
 public record PeerState(String peer, LinkState state, LinkStatistics statistics) {}

@@ -247,13 +247,24 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     }
   }
 
-  /** Stops data transfer if it is started and this side may; else closes at once. */
-  void shutDown() {
-    if (active != null
-        && role == ApciSession.Role.CONTROLLING
-        && active.session.state() == ApciState.STARTED) {
+  /** Stops data transfer; for a controlling station whose data transfer is started. */
+  void stopDataTransfer() {
+    if (active != null) {
       active.session.stopDataTransfer(nanoClock.getAsLong());
       settle();
+    }
+  }
+
+  /**
+   * Stops data transfer if it is started and this side may, and closes after a while if the owner
+   * did not before; else closes at once.
+   */
+  void shutDown(long stopMillis) {
+    if (role == ApciSession.Role.CONTROLLING && state() == ApciState.STARTED) {
+      stopDataTransfer();
+      Objects.requireNonNull(channel)
+          .eventLoop()
+          .schedule(() -> fail(CloseReason.REQUESTED, ""), stopMillis, TimeUnit.MILLISECONDS);
     } else {
       fail(CloseReason.REQUESTED, "");
     }

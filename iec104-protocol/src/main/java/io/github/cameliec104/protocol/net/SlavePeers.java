@@ -1,7 +1,6 @@
 package io.github.cameliec104.protocol.net;
 
-import io.github.cameliec104.protocol.apci.ApciSession;
-import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.apci.ApciSession.Role;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
@@ -11,6 +10,7 @@ import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.Station;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The masters connected to a slave. Confined to the event loop of the slave, but for {@link #peers}
- * and {@link #statistics}.
+ * The masters of a slave: those that are connected, and those that it connects to. Confined to the
+ * event loop of the slave, but for {@link #peers} and {@link #statistics}.
  */
 final class SlavePeers implements Acceptor.Reception {
 
@@ -45,6 +45,7 @@ final class SlavePeers implements Acceptor.Reception {
   @Override
   public @Nullable SessionHandler admit(Channel channel) {
     if (peers.size() >= settings.limits().maxConnections()) {
+      gone.add(LinkCounters.Name.CONNECTIONS_REFUSED, 1);
       if (!full) {
         full = true;
         LOG.warn(
@@ -56,9 +57,21 @@ final class SlavePeers implements Acceptor.Reception {
       return null;
     }
     full = false;
-    Peer peer = new Peer();
+    Peer peer = new Peer("");
+    Accepted accepted = new Accepted(peer, peer.counters);
+    peer.connection = accepted;
     return new SessionHandler(
-        ApciSession.Role.CONTROLLED, settings.link(), peer, peer.counters, System::nanoTime);
+        Role.CONTROLLED, settings.link(), accepted, peer.counters, System::nanoTime);
+  }
+
+  /** Connects to a master that listens, again and again. */
+  void connect(TcpAddress address, Reconnect reconnect, EventLoops loops, EventLoop loop) {
+    Peer peer = new Peer(address.toString());
+    Dial dial = new Dial(Role.CONTROLLED, address, settings.link(), reconnect);
+    Connector connector = new Connector(dial, loops, loop, peer.counters, peer);
+    peer.connection = connector;
+    peers.add(peer);
+    connector.connect();
   }
 
   /** The sum of the counters of all connections, present and gone. */
@@ -80,7 +93,7 @@ final class SlavePeers implements Acceptor.Reception {
   void shutDown(Runnable then) {
     whenEmpty = then;
     for (Peer peer : peers) {
-      peer.close();
+      Objects.requireNonNull(peer.connection).shutDown(0);
     }
     finishIfEmpty();
   }
@@ -93,61 +106,47 @@ final class SlavePeers implements Acceptor.Reception {
     }
   }
 
-  /** One connected master. */
-  private final class Peer implements LinkOwner {
+  /** One master: connected, or one that is connected to again and again. */
+  private final class Peer implements Connection.Owner {
     private final LinkCounters counters = new LinkCounters();
-    private volatile LinkState state = LinkState.CONNECTED;
-    private volatile String name = "";
+    private volatile LinkState state = LinkState.DISCONNECTED;
+    private volatile String name;
+    private @Nullable Connection connection;
     private @Nullable SlaveLink link;
-    private @Nullable SessionHandler session;
+
+    /** Without name it is that of the connection, which is listed as long as it lasts. */
+    Peer(String name) {
+      this.name = name;
+    }
 
     @Override
-    public Station connected(SessionHandler connection) {
-      session = connection;
-      name = connection.peer();
-      Channel channel = Objects.requireNonNull(connection.channel());
+    public Station connected(SessionHandler session) {
+      if (name.isEmpty()) {
+        name = session.peer();
+        peers.add(this);
+      }
+      Channel channel = Objects.requireNonNull(session.channel());
       String host = Addresses.host((InetSocketAddress) channel.remoteAddress());
-      SlaveLink made = station.connected(name, host, counters, connection::execute);
+      SlaveLink made = station.connected(name, host, counters, session::execute);
       link = made;
-      peers.add(this);
       return made;
     }
 
     @Override
-    public void changed(SessionHandler connection, LinkState next) {
-      if (next == LinkState.STARTED) {
-        LOG.info("[{}] data transfer started", name);
-      } else {
-        LOG.info(
-            "[{}] {}", name, state == LinkState.STARTED ? "data transfer stopped" : "connected");
-      }
+    public void state(LinkState next, String reason) {
       state = next;
-      tell(next, "");
-    }
-
-    @Override
-    public void closed(SessionHandler connection, CloseReason reason, String detail) {
-      state = LinkState.DISCONNECTED;
-      peers.remove(this);
-      gone.addAll(counters);
-      if (link != null) {
+      if (link != null && (next == LinkState.DISCONNECTED || next == LinkState.CLOSED)) {
         station.disconnected(link);
+        link = null;
       }
-      String text = detail.isEmpty() ? reason.description() : reason.description() + ": " + detail;
-      gone.error(text);
-      LOG.info("[{}] link down: {}", name, text);
-      tell(LinkState.DISCONNECTED, text);
-      finishIfEmpty();
-    }
-
-    private void tell(LinkState next, String reason) {
       Events.tell(listener::event, new LinkEvent.StateChanged(name, next, reason, Instant.now()));
     }
 
-    private void close() {
-      if (session != null) {
-        session.fail(CloseReason.REQUESTED, "");
-      }
+    @Override
+    public void ended() {
+      peers.remove(this);
+      gone.addAll(counters);
+      finishIfEmpty();
     }
   }
 }

@@ -19,6 +19,25 @@ public sealed interface LinkEvent {
       implements LinkEvent {}
 
   /**
+   * The state of one of several connections of a master to its station changed. What {@link
+   * StateChanged} tells is the state of the link as a whole.
+   *
+   * @param peer host:port at the other end of the connection
+   * @param reason plain words, empty if there is nothing to explain
+   */
+  record ConnectionChanged(String peer, LinkState state, String reason, Instant time)
+      implements LinkEvent {}
+
+  /**
+   * Data transfer is started on another connection than before; STARTED follows (104 §10).
+   *
+   * @param from host:port at the other end of the connection before
+   * @param to host:port at the other end of the connection now
+   * @param reason why it ended there, in plain words
+   */
+  record SwitchedOver(String from, String to, String reason, Instant time) implements LinkEvent {}
+
+  /**
    * A station or group interrogation was confirmed; its points follow.
    *
    * @param qualifier QOI, 20 station, 21 to 36 groups

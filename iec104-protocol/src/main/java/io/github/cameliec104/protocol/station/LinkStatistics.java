@@ -11,6 +11,7 @@ package io.github.cameliec104.protocol.station;
  * @param pointsSent information objects sent by a slave, interrogations included
  * @param connects connections established
  * @param disconnects connections lost or closed
+ * @param connectionsRefused connections closed at once because there were as many as permitted
  * @param commandsConfirmed requests confirmed, sent or received
  * @param commandsRefused requests refused, sent or received
  * @param commandsTimedOut requests nobody answered in time
@@ -29,6 +30,7 @@ public record LinkStatistics(
     long pointsSent,
     long connects,
     long disconnects,
+    long connectionsRefused,
     long commandsConfirmed,
     long commandsRefused,
     long commandsTimedOut,

@@ -1,6 +1,9 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** What a master does by itself: after a start, and after a station has restarted. */
 final class MasterProcedures {
@@ -9,6 +12,7 @@ final class MasterProcedures {
   private final MasterAsdus asdus;
   private final Interrogations interrogations;
   private final RequestSender sender;
+  private final Set<Integer> behind = new LinkedHashSet<>();
 
   MasterProcedures(
       StartUp startUp, MasterAsdus asdus, Interrogations interrogations, RequestSender sender) {
@@ -21,7 +25,7 @@ final class MasterProcedures {
   /** Data transfer has started. */
   void started(long nowNanos) {
     for (int address : startUp.interrogate()) {
-      interrogations.interrogate(address, Interrogation.STATION, nowNanos);
+      catchUp(address, nowNanos);
       if (startUp.clock()) {
         sender.request(asdus.clock(address), Until.CONFIRMATION, nowNanos);
       }
@@ -31,7 +35,26 @@ final class MasterProcedures {
   /** A restarted station may have lost and gained points: it is interrogated again. */
   void restarted(int commonAddress, long nowNanos) {
     if (!startUp.interrogate().isEmpty()) {
-      interrogations.interrogate(commonAddress, Interrogation.STATION, nowNanos);
+      catchUp(commonAddress, nowNanos);
     }
+  }
+
+  /** Data transfer goes on over another connection: what was not complete is asked again. */
+  void resumed(long nowNanos) {
+    for (int address : List.copyOf(behind)) {
+      catchUp(address, nowNanos);
+    }
+  }
+
+  private void catchUp(int commonAddress, long nowNanos) {
+    behind.add(commonAddress);
+    interrogations
+        .interrogate(commonAddress, Interrogation.STATION, nowNanos)
+        .thenAccept(
+            result -> {
+              if (result.positive()) {
+                behind.remove(commonAddress);
+              }
+            });
   }
 }

@@ -62,6 +62,15 @@ public final class MasterStation implements Station {
     procedures.started(nowNanos);
   }
 
+  /**
+   * Data transfer goes on over another connection, and nothing was lost in between: only what was
+   * not completely interrogated is interrogated again.
+   */
+  public void resumed(long nowNanos) {
+    started = true;
+    procedures.resumed(nowNanos);
+  }
+
   @Override
   public void stopped(String reason, long nowNanos) {
     started = false;

@@ -171,7 +171,7 @@ class EventDeliveryTest {
     link.settle();
     report(4);
     link.settle();
-    link.master().handler().shutDown();
+    link.master().handler().stopDataTransfer();
     link.settle();
     report(4);
     link.settle();

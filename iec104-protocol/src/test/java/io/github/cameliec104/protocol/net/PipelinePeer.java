@@ -89,7 +89,7 @@ final class PipelinePeer implements Peer, Station {
 
   @Override
   public void stop() {
-    connection.handler().shutDown();
+    connection.handler().stopDataTransfer();
   }
 
   @Override

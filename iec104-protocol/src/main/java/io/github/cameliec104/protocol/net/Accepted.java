@@ -1,0 +1,65 @@
+package io.github.cameliec104.protocol.net;
+
+import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.station.LinkCounters;
+import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.Station;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection that a peer opened. It ends with the connection. Confined to its event loop. */
+final class Accepted implements Connection, LinkOwner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Accepted.class);
+
+  private final Owner owner;
+  private final LinkCounters counters;
+  private @Nullable SessionHandler session;
+  private LinkState state = LinkState.DISCONNECTED;
+  private boolean shuttingDown;
+
+  Accepted(Owner owner, LinkCounters counters) {
+    this.owner = owner;
+    this.counters = counters;
+  }
+
+  @Override
+  public Station connected(SessionHandler connection) {
+    session = connection;
+    return owner.connected(connection);
+  }
+
+  @Override
+  public void changed(SessionHandler connection, LinkState next) {
+    String stopped = state == LinkState.STARTED ? "data transfer stopped" : "connected";
+    LOG.info(
+        "[{}] {}",
+        connection.peer(),
+        next == LinkState.STARTED ? "data transfer started" : stopped);
+    state = next;
+    owner.state(next, "");
+    if (shuttingDown && next == LinkState.CONNECTED) {
+      connection.fail(CloseReason.REQUESTED, "");
+    }
+  }
+
+  @Override
+  public void closed(SessionHandler connection, CloseReason reason, String detail) {
+    String text = reason.with(detail);
+    LOG.info("[{}] link down: {}", connection.peer(), text);
+    counters.error(text);
+    owner.state(LinkState.DISCONNECTED, text);
+    owner.ended();
+  }
+
+  @Override
+  public void shutDown(long stopMillis) {
+    SessionHandler connection = Objects.requireNonNull(session);
+    if (!shuttingDown) {
+      shuttingDown = true;
+      connection.shutDown(stopMillis);
+    }
+  }
+}
