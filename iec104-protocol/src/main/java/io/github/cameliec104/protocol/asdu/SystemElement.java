@@ -65,6 +65,15 @@ public sealed interface SystemElement extends Element {
     /** FRZ that reads; all others freeze or reset. */
     public static final int READ = 0;
 
+    /** FRZ that freezes without reset. */
+    public static final int FREEZE = 1;
+
+    /** FRZ that freezes, then resets. */
+    public static final int FREEZE_AND_RESET = 2;
+
+    /** FRZ that resets. */
+    public static final int RESET = 3;
+
     static final Layout<CounterInterrogation> LAYOUT =
         Layout.of(
             CounterInterrogation.class, U8, CounterInterrogation::qcc, CounterInterrogation::of);

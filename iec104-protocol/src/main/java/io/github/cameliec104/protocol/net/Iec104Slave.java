@@ -35,6 +35,7 @@ public final class Iec104Slave implements AutoCloseable {
   private final EventLoop loop;
   private final SlaveStation station;
   private final SlavePeers peers;
+  private final StationTimer timer;
   private final AtomicInteger waiting = new AtomicInteger();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private @Nullable Acceptor acceptor;
@@ -54,6 +55,7 @@ public final class Iec104Slave implements AutoCloseable {
             settings.limits().commands(),
             settings.system());
     peers = new SlavePeers(settings, station, listener);
+    timer = new StationTimer(loop, station);
   }
 
   /**
@@ -72,6 +74,7 @@ public final class Iec104Slave implements AutoCloseable {
       slave.loops.release();
       throw e;
     }
+    slave.timer.start();
     return slave;
   }
 
@@ -215,6 +218,7 @@ public final class Iec104Slave implements AutoCloseable {
       return;
     }
     shuttingDown = true;
+    timer.stop();
     if (acceptor == null) {
       peers.shutDown(this::shutDownDone);
     } else {

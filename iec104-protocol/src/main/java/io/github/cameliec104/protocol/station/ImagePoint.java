@@ -4,14 +4,10 @@ import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Monitored.Counter;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One point of a slave and what it said last. */
 final class ImagePoint {
-
-  /** Readings are numbered modulo 32. */
-  private static final int READINGS = 32;
 
   final PointAddress address;
 
@@ -26,27 +22,34 @@ final class ImagePoint {
 
   Monitored value;
 
-  /** What the counter was at the last freeze, null before the first. */
-  private @Nullable Counter frozen;
+  /** The readings of a counter, null for other points. */
+  private final @Nullable CounterReadings readings;
 
-  /** What the application counted when the counter was reset last. */
-  private int base;
+  /** Which values are events, null where all are. */
+  private final @Nullable Reporting reporting;
 
-  private int readings;
+  private CyclicSwitch cyclic = CyclicSwitch.AS_DECLARED;
 
-  ImagePoint(PointAddress address, TypeId type, Set<Integer> groups, Monitored value) {
+  private boolean twice;
+
+  ImagePoint(PointAddress address, TypeId type, Monitored value) {
     this.address = address;
     this.type = type;
     this.value = value;
     untagged = type.withTimeTag(TimeTag.Kind.NONE);
-    declare(groups);
+    readings = isCounter() ? new CounterReadings() : null;
+    reporting = ReportRules.hasDeadBand(type) ? new Reporting(type) : null;
   }
 
-  /** Belongs to these interrogation groups from now on. */
-  void declare(Set<Integer> members) {
+  /** Is grouped and reported as declared from now on. */
+  void declare(StationPoint declared) {
     groups = 0;
-    for (int group : members) {
+    for (int group : declared.groups()) {
       groups |= 1 << group;
+    }
+    twice = declared.report().twice();
+    if (reporting != null) {
+      reporting.measureWith(declared.report().deadBand());
     }
   }
 
@@ -59,35 +62,64 @@ final class ImagePoint {
     return untagged == TypeId.M_IT_NA_1;
   }
 
+  /** Whether it can be sent cyclically and parametrized. */
+  boolean isMeasured() {
+    return reporting != null && !isCounter();
+  }
+
+  /** Whether it is sent cyclically. */
+  CyclicSwitch cyclic() {
+    return cyclic;
+  }
+
   boolean inGroup(int group) {
     return (groups & 1 << group) != 0;
   }
 
   /** What an interrogation reports: the present value, of a counter that was frozen the frozen. */
   Monitored interrogatedValue() {
+    Counter frozen = readings == null ? null : readings.frozen();
     return frozen == null ? value : frozen;
   }
 
-  /** The value that masters are told for what the application reports. */
-  Monitored told(Monitored reported) {
-    return reported instanceof Counter counter
-        ? new Counter(counter.value() - base, counter.notes())
-        : reported;
+  /** Takes what the application reports; the value becomes what masters are told. */
+  void take(Monitored reported) {
+    value =
+        readings != null && reported instanceof Counter counter ? readings.take(counter) : reported;
+  }
+
+  /** Whether the present value is worth an event. */
+  boolean isEvent() {
+    return reporting == null || reporting.isEvent(value);
+  }
+
+  /** The present value became an event. */
+  void reported() {
+    if (reporting != null) {
+      reporting.reported(value);
+    }
+  }
+
+  /** The type that each event is sent as first, null if it is sent once. */
+  @Nullable TypeId alsoSentAs() {
+    return twice ? untagged : null;
   }
 
   /** Keeps the present reading of a counter for interrogations, under the next number. */
   void freeze() {
-    if (value instanceof Counter counter) {
-      readings = (readings + 1) % READINGS;
-      frozen = new Counter(counter.value(), counter.notes().withSequence(readings));
+    if (readings != null && value instanceof Counter counter) {
+      readings.freeze(counter);
     }
   }
 
-  /** Counts from 0 again, although the application goes on from where it is. */
-  void reset() {
-    if (value instanceof Counter counter) {
-      base += counter.value();
-      value = new Counter(0, counter.notes());
+  /**
+   * Counts from 0 again, although the application goes on from where it is.
+   *
+   * @param read whether the count was frozen just before
+   */
+  void reset(boolean read) {
+    if (readings != null && value instanceof Counter counter) {
+      value = readings.reset(counter, read);
     }
   }
 }

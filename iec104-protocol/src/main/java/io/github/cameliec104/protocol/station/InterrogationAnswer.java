@@ -4,19 +4,14 @@ import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
-import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
-import io.github.cameliec104.protocol.asdu.TypeId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one station sends after it has confirmed an interrogation: points, then the termination (101
- * §7.4.5). Each ASDU is made when it can be sent, with the values of that moment, so that any
- * number of points needs no memory and no value is older than an event sent before it.
+ * §7.4.5).
  */
 final class InterrogationAnswer {
 
@@ -28,20 +23,20 @@ final class InterrogationAnswer {
   }
 
   private final Asdu request;
-  private final List<ImagePoint> points;
-  private final AsduCodec codec;
-  private final Cot cot;
-  private final int group;
+  private final PointReports reports;
   private Step step = Step.POINTS;
-  private int index;
 
   private InterrogationAnswer(
       Asdu request, List<ImagePoint> points, AsduCodec codec, Cause cause, int group) {
     this.request = request;
-    this.points = points;
-    this.codec = codec;
-    this.group = group;
-    cot = request.cot().answer(cause, false);
+    Cot cot = request.cot().answer(cause, false);
+    reports =
+        new PointReports(
+            codec,
+            cot,
+            request.commonAddress(),
+            points,
+            point -> group == 0 || point.inGroup(group));
   }
 
   /**
@@ -92,70 +87,11 @@ final class InterrogationAnswer {
   }
 
   private @Nullable Asdu nextPoints() {
-    skipOtherGroups();
-    if (index == points.size()) {
+    Asdu asdu = reports.next();
+    if (asdu == null) {
       enter(Step.TERMINATION);
       return next();
     }
-    TypeId type = Objects.requireNonNull(points.get(index).untagged);
-    int capacity = codec.capacity(type, false);
-    int run = run(type);
-    return run >= capacity || run >= membersUpTo(type, capacity)
-        ? asdu(type, true, run)
-        : asdu(type, false, capacity);
-  }
-
-  private void skipOtherGroups() {
-    while (index < points.size() && !member(points.get(index))) {
-      index++;
-    }
-  }
-
-  private boolean member(ImagePoint point) {
-    return group == 0 || point.inGroup(group);
-  }
-
-  /** How many points from here on have consecutive addresses, as many as fit a sequence. */
-  private int run(TypeId type) {
-    int limit = Math.min(codec.capacity(type, true), points.size() - index);
-    int first = points.get(index).address.objectAddress();
-    int run = 1;
-    while (run < limit && continues(points.get(index + run), type, first + run)) {
-      run++;
-    }
-    return run;
-  }
-
-  private boolean continues(ImagePoint point, TypeId type, int objectAddress) {
-    return point.untagged == type
-        && point.address.objectAddress() == objectAddress
-        && member(point);
-  }
-
-  /** How many points of this type an ASDU without sequence would take. */
-  private int membersUpTo(TypeId type, int capacity) {
-    int count = 0;
-    for (int i = index; i < points.size() && count < capacity; i++) {
-      if (points.get(i).untagged != type) {
-        break;
-      }
-      if (member(points.get(i))) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private Asdu asdu(TypeId type, boolean sequence, int most) {
-    List<InformationObject> objects = new ArrayList<>(most);
-    while (objects.size() < most && index < points.size() && points.get(index).untagged == type) {
-      ImagePoint point = points.get(index++);
-      if (member(point)) {
-        objects.add(
-            new InformationObject(point.address.objectAddress(), point.interrogatedValue()));
-      }
-    }
-    return new Asdu(
-        type.number(), sequence && objects.size() > 1, cot, request.commonAddress(), objects);
+    return asdu;
   }
 }

@@ -34,6 +34,7 @@ public final class LinkCounters {
     COMMANDS_TIMED_OUT,
     EVENTS_BUFFERED,
     EVENTS_DROPPED,
+    SCANS_SKIPPED,
     UNACKNOWLEDGED
   }
 
@@ -88,6 +89,7 @@ public final class LinkCounters {
         get(Name.COMMANDS_TIMED_OUT),
         get(Name.EVENTS_BUFFERED),
         get(Name.EVENTS_DROPPED),
+        get(Name.SCANS_SKIPPED),
         get(Name.UNACKNOWLEDGED),
         lastError);
   }

@@ -18,6 +18,8 @@ package io.github.cameliec104.protocol.station;
  * @param eventsBuffered gauge: events of a slave that a master still has to acknowledge
  * @param eventsDropped events overwritten in the full buffer of a slave, and data dropped by a
  *     master because of its test bit
+ * @param scansSkipped cyclic and background scans of a slave that were not begun because the one
+ *     before was not over
  * @param unacknowledged gauge: own I frames the peer has not acknowledged
  * @param lastError why the last connection ended or failed, empty if none did
  */
@@ -36,5 +38,6 @@ public record LinkStatistics(
     long commandsTimedOut,
     long eventsBuffered,
     long eventsDropped,
+    long scansSkipped,
     long unacknowledged,
     String lastError) {}

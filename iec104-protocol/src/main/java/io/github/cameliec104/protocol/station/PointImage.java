@@ -49,14 +49,16 @@ final class PointImage {
     }
     ImagePoint known = points.get(address);
     if (known != null && known.type == declared.type()) {
-      known.declare(declared.groups());
+      known.declare(declared);
       return;
     }
     Monitored value =
         known != null && declared.type().accepts(known.value)
             ? known.value
             : initial(declared.type());
-    points.put(address, new ImagePoint(address, declared.type(), declared.groups(), value));
+    ImagePoint point = new ImagePoint(address, declared.type(), value);
+    point.declare(declared);
+    points.put(address, point);
   }
 
   /** The value of a point before its first update. */
@@ -92,25 +94,22 @@ final class PointImage {
   /**
    * Takes a new value; a point that is not known yet is learnt.
    *
-   * @return the value that masters are told
+   * @return the point with the value that masters are told
    * @throws IllegalArgumentException if the point is known with a type that holds something else
    */
-  Monitored update(PointUpdate update) {
+  ImagePoint update(PointUpdate update) {
     ImagePoint point = points.get(update.address());
     if (point == null) {
       StationPoint.checkType(update.address(), update.type());
       stale.add(update.commonAddress());
-      points.put(
-          update.address(),
-          new ImagePoint(update.address(), update.type(), Set.of(), update.value()));
-      return update.value();
-    } else if (point.type.accepts(update.value())) {
-      point.value = point.told(update.value());
-      return point.value;
-    } else {
+      point = new ImagePoint(update.address(), update.type(), update.value());
+      points.put(update.address(), point);
+    } else if (!point.type.accepts(update.value())) {
       throw new IllegalArgumentException(
           "point " + update.address() + " is " + point.type + ", got " + update.type());
     }
+    point.take(update.value());
+    return point;
   }
 
   @Nullable ImagePoint get(PointAddress address) {

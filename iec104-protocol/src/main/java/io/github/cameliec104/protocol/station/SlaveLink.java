@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a slave has to tell one master. Answers go first, then events, then the points of
- * interrogations, then cyclic data (101 §7.4); the order of events is never changed.
+ * interrogations, then cyclic data, then scans (101 §7.4); the order of events is never changed.
  */
 public final class SlaveLink implements Station {
 
@@ -45,6 +45,7 @@ public final class SlaveLink implements Station {
   private final ArrayDeque<InterrogationAnswer> interrogations = new ArrayDeque<>();
   private final ArrayDeque<PointUpdate> cyclic = new ArrayDeque<>();
   private final ArrayDeque<RunningCommand> commands = new ArrayDeque<>();
+  private final Scans scans;
   private final PositionQueue sent = new PositionQueue();
   private EventLog.@Nullable Cursor cursor;
   private int starts;
@@ -61,6 +62,7 @@ public final class SlaveLink implements Station {
     this.counters = counters;
     this.executor = executor;
     requests = new SlaveRequests(station, this);
+    scans = new Scans(station, counters);
   }
 
   String peer() {
@@ -84,6 +86,7 @@ public final class SlaveLink implements Station {
     if (cursor == null) {
       cursor = station.log().attach(host);
       starts++;
+      scans.started(nowNanos);
       station.initialized().forEach(this::initialized);
       station.countBuffered();
     }
@@ -111,6 +114,7 @@ public final class SlaveLink implements Station {
     replies.clear();
     interrogations.clear();
     cyclic.clear();
+    scans.stopped();
     sent.clear();
     commands.forEach(this::abandon);
     commands.clear();
@@ -187,6 +191,7 @@ public final class SlaveLink implements Station {
     if (command.state() == RunningCommand.State.OPEN) {
       command.enter(RunningCommand.State.CONFIRMED);
       counters.add(Name.COMMANDS_CONFIRMED, 1);
+      station.returns().carriedOut(command.address());
       reply(command.request().answer(Cause.ACTIVATION_CONFIRMATION, false));
       answered(command);
     }
@@ -195,6 +200,7 @@ public final class SlaveLink implements Station {
   void refuse(RunningCommand command, Cause cause) {
     if (command.state() == RunningCommand.State.OPEN) {
       command.enter(RunningCommand.State.OVER);
+      station.returns().refused(command.address());
       reply(command.request().answer(cause, true));
       answered(command);
     }
@@ -203,6 +209,7 @@ public final class SlaveLink implements Station {
   void terminate(RunningCommand command) {
     if (command.state() == RunningCommand.State.CONFIRMED) {
       command.enter(RunningCommand.State.OVER);
+      station.returns().carriedOut(command.address());
       if (command.terminates() && station.rules().termination() && command.start() == starts) {
         reply(command.request().answer(Cause.ACTIVATION_TERMINATION, false));
       }
@@ -228,7 +235,10 @@ public final class SlaveLink implements Station {
     if (asdu == null) {
       asdu = nextInterrogated();
     }
-    return asdu == null ? nextCyclic() : asdu;
+    if (asdu == null) {
+      asdu = nextCyclic();
+    }
+    return asdu == null ? nextScanned() : asdu;
   }
 
   private @Nullable Asdu nextReply() {
@@ -294,6 +304,15 @@ public final class SlaveLink implements Station {
         new InformationObject(update.objectAddress(), update.value()));
   }
 
+  private @Nullable Asdu nextScanned() {
+    Asdu asdu = scans.next();
+    if (asdu != null) {
+      sent.add(NO_EVENT);
+      counters.add(Name.POINTS_SENT, asdu.objects().size());
+    }
+    return asdu;
+  }
+
   @Override
   public void acknowledged(int asdus, long nowNanos) {
     long position = NO_EVENT;
@@ -309,12 +328,17 @@ public final class SlaveLink implements Station {
   @Override
   public long deadline() {
     RunningCommand oldest = commands.peek();
-    return oldest == null ? Long.MAX_VALUE : oldest.deadline();
+    long scan = scans.deadline();
+    if (oldest == null) {
+      return scan;
+    }
+    return scan != Long.MAX_VALUE && scan - oldest.deadline() < 0 ? scan : oldest.deadline();
   }
 
-  /** Refuses the commands that the application did not answer in time. */
+  /** Begins scans, and refuses the commands that the application did not answer in time. */
   @Override
   public void onDeadline(long nowNanos) {
+    scans.onDeadline(nowNanos);
     Iterator<RunningCommand> all = new ArrayList<>(commands).iterator();
     while (all.hasNext()) {
       RunningCommand command = all.next();

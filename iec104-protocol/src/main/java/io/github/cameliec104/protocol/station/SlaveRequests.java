@@ -187,6 +187,8 @@ final class SlaveRequests {
             time instanceof Cp56Time t ? t.toInstant(station.zone()) : null,
             asdu.cot().originator(),
             link.peer());
-    station.listener().command(command, link.running(asdu, nowNanos));
+    RunningCommand running = link.running(asdu, nowNanos);
+    station.returns().handed(address);
+    station.listener().command(command, running);
   }
 }

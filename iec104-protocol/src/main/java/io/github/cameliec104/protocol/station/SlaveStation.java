@@ -2,11 +2,12 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
-import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,13 +29,15 @@ public final class SlaveStation {
   private final SlaveListener listener;
   private final StationClock clock;
   private final CommandRules rules;
-  private final boolean endOfInitialization;
+  private final SystemRules system;
   private final Set<Integer> initialized = new HashSet<>();
   private final PointImage image = new PointImage();
   private final LinkCounters counters = new LinkCounters();
   private final EventLog log;
   private final List<SlaveLink> links = new ArrayList<>();
   private final Selections selections;
+  private final ReturnInformation returns;
+  private final CounterBank counterBank;
 
   /**
    * A station without points.
@@ -58,9 +61,12 @@ public final class SlaveStation {
     this.listener = listener;
     this.rules = rules;
     clock = new StationClock(wallClock, zone, system.clock());
-    endOfInitialization = system.endOfInitialization();
+    this.system = system;
     selections = new Selections(rules.selectTimeout());
     log = new EventLog(eventBuffer, counters);
+    ProcessRules process = system.process();
+    returns = new ReturnInformation(wallClock, rules.timeout(), process.returnTime());
+    counterBank = new CounterBank(image, process.counters(), clock, zone, this::report);
   }
 
   /** A station whose clock and start are treated as usual. */
@@ -111,6 +117,9 @@ public final class SlaveStation {
     for (StationPoint point : points) {
       checkFits(point.address());
       image.declare(point);
+      if (point.type().isCommand()) {
+        returns.declare(point.address(), point.report().returns());
+      }
     }
   }
 
@@ -136,11 +145,26 @@ public final class SlaveStation {
         update(update);
       }
     } finally {
-      countBuffered();
-      for (SlaveLink link : links) {
-        link.wake();
-      }
+      eventsAdded();
     }
+  }
+
+  private void eventsAdded() {
+    countBuffered();
+    for (SlaveLink link : links) {
+      link.wake();
+    }
+  }
+
+  /**
+   * Does what is due by itself, whether masters are there or not.
+   *
+   * @return how long it is until something may be due again, null if nothing ever is
+   */
+  public @Nullable Duration onTime() {
+    Duration next = counterBank.onTime();
+    eventsAdded();
+    return next;
   }
 
   /**
@@ -161,11 +185,7 @@ public final class SlaveStation {
     TypeId type = image.typeOf(update);
     ReportCauses.check(update, type);
     switch (update.cause()) {
-      case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> {
-        TimeTag tag = tagOf(update, type);
-        Monitored value = image.update(update);
-        log.add(event(update.withValue(value), type, tag));
-      }
+      case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> spontaneous(update, type);
       case PERIODIC, BACKGROUND -> {
         image.update(update);
         for (SlaveLink link : links) {
@@ -174,6 +194,34 @@ public final class SlaveStation {
       }
       default -> throw new AssertionError(update.cause());
     }
+  }
+
+  /** Only a spontaneous change may be too small for an event, or one of a counter not frozen. */
+  private void spontaneous(PointUpdate update, TypeId type) {
+    TimeTag tag = tagOf(update, type);
+    ImagePoint known = image.get(update.address());
+    Cause cause = returns.causeOf(update, known == null ? null : known.value);
+    ImagePoint point = image.update(update);
+    boolean counted = point.isCounter() && counterBank.mode() != CounterMode.C;
+    if (cause != Cause.SPONTANEOUS || (!counted && point.isEvent())) {
+      point.reported();
+      add(point, event(update.withCause(cause).withValue(point.value), type, tag));
+    }
+  }
+
+  private void add(ImagePoint point, PointUpdate event) {
+    TypeId first = point.alsoSentAs();
+    if (first != null) {
+      log.add(event(event, first, null));
+    }
+    log.add(event);
+  }
+
+  /** A frozen counter is an event of the time of the freeze. */
+  private void report(ImagePoint counter, Instant time) {
+    PointUpdate reading =
+        PointUpdate.of(counter.address, counter.type, counter.interrogatedValue(), time);
+    add(counter, event(reading, counter.type, tagOf(reading, counter.type)));
   }
 
   private Instant timeOf(PointUpdate update) {
@@ -229,6 +277,18 @@ public final class SlaveStation {
     return log;
   }
 
+  ProcessRules processRules() {
+    return system.process();
+  }
+
+  ReturnInformation returns() {
+    return returns;
+  }
+
+  CounterBank counterBank() {
+    return counterBank;
+  }
+
   SlaveListener listener() {
     return listener;
   }
@@ -243,7 +303,7 @@ public final class SlaveStation {
 
   /** The stations that have to tell that they have started; each is named once. */
   List<Integer> initialized() {
-    return endOfInitialization
+    return system.endOfInitialization()
         ? image.commonAddresses().stream().filter(initialized::add).toList()
         : List.of();
   }

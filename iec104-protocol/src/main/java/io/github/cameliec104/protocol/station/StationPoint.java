@@ -12,15 +12,17 @@ import java.util.Set;
  * @param groups the interrogation groups it belongs to, 1 to 16; station interrogation has all. For
  *     a counter the groups of counter interrogations, 1 to 4
  * @param mode how a commanded object may be commanded; DIRECT_OR_SELECT for a point
+ * @param report how a point is reported, and where the effect of a command is seen
  */
 public record StationPoint(
-    PointAddress address, TypeId type, Set<Integer> groups, CommandMode mode) {
+    PointAddress address, TypeId type, Set<Integer> groups, CommandMode mode, ReportRules report) {
 
   /**
    * Copies the groups and checks the ranges.
    *
    * @throws IllegalArgumentException for a type that is neither, a group outside its range, an
-   *     address 0 or 65535, which no station may have, or a mode that the type cannot have
+   *     address 0 or 65535, which no station may have, or a mode or report that the type cannot
+   *     have
    */
   public StationPoint {
     groups = Set.copyOf(groups);
@@ -34,6 +36,7 @@ public record StationPoint(
     }
     checkAddress(address);
     checkMode(address, type, mode);
+    report.check(address, type);
   }
 
   /** A point or commanded object in no group. */
@@ -44,6 +47,16 @@ public record StationPoint(
   /** A point in some groups, or an object that is commanded directly or selected before. */
   public StationPoint(PointAddress address, TypeId type, Set<Integer> groups) {
     this(address, type, groups, CommandMode.DIRECT_OR_SELECT);
+  }
+
+  /** A point or commanded object that is reported as usual. */
+  public StationPoint(PointAddress address, TypeId type, Set<Integer> groups, CommandMode mode) {
+    this(address, type, groups, mode, ReportRules.DEFAULT);
+  }
+
+  /** A copy that is reported otherwise. */
+  public StationPoint withReport(ReportRules value) {
+    return new StationPoint(address, type, groups, mode, value);
   }
 
   /** Whether objects of this type can be selected; points and bit strings cannot. */

@@ -19,10 +19,6 @@ final class SystemRequests {
   private static final int LAST_GROUP = 36;
   private static final int MAX_INTERROGATIONS = 1000;
 
-  private static final int FREEZE = 1;
-  private static final int FREEZE_AND_RESET = 2;
-  private static final int RESET = 3;
-
   private static final int GENERAL_RESET = 1;
   private static final int RESET_TAGGED_EVENTS = 2;
 
@@ -72,34 +68,29 @@ final class SystemRequests {
     }
   }
 
-  /** What freezes or resets is terminated like what reads, but brings no counters. */
+  /**
+   * What freezes or resets is terminated like what reads, but brings no counters. Where the slave
+   * freezes by itself, masters only read.
+   */
   private void counters(Asdu asdu, CounterInterrogation wanted) {
     boolean known =
         wanted.request() >= CounterInterrogation.FIRST_GROUP
             && wanted.request() <= CounterInterrogation.GENERAL;
     boolean reads = wanted.freeze() == CounterInterrogation.READ;
-    if (!known || !mayAnswer() || (asdu.cot().test() && !reads)) {
+    boolean refused = !reads && (asdu.cot().test() || station.counterBank().mode().isLocal());
+    if (!known || refused || !mayAnswer()) {
       confirm(asdu, false);
       return;
     }
     List<ImagePoint> counters = station.image().counters(asdu.commonAddress());
     for (ImagePoint counter : counters) {
       if (wanted.request() == CounterInterrogation.GENERAL || counter.inGroup(wanted.request())) {
-        freeze(counter, wanted.freeze());
+        station.counterBank().request(counter, wanted.freeze());
       }
     }
     confirm(asdu, true);
     List<ImagePoint> read = reads ? counters : List.of();
     link.interrogations().add(InterrogationAnswer.counters(asdu, read, station.codec()));
-  }
-
-  private static void freeze(ImagePoint counter, int freeze) {
-    if (freeze == FREEZE || freeze == FREEZE_AND_RESET) {
-      counter.freeze();
-    }
-    if (freeze == RESET || freeze == FREEZE_AND_RESET) {
-      counter.reset();
-    }
   }
 
   /** Only the application can reset its process; events waiting for this master are ours. */

@@ -36,6 +36,8 @@ final class SlaveScene implements SlaveListener {
     Duration maxAge = Duration.ZERO;
     ClockMode clock = ClockMode.REFUSE;
     boolean initialization;
+    boolean clockRuns;
+    ProcessRules process = ProcessRules.DEFAULT;
     boolean termination = true;
     int events = 100;
   }
@@ -50,6 +52,8 @@ final class SlaveScene implements SlaveListener {
   private final Deque<CommandReply> replies = new ArrayDeque<>();
   private @Nullable CommandReply reply;
   private String where = "";
+  private final boolean clockRuns;
+  private Instant wallClock = WALL_CLOCK;
   private int received;
   private int done;
   private long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
@@ -60,10 +64,11 @@ final class SlaveScene implements SlaveListener {
             codec,
             ZoneOffset.UTC,
             this,
-            InstantSource.fixed(WALL_CLOCK),
+            (InstantSource) () -> wallClock,
             setting.events,
             new CommandRules(setting.timeout, setting.termination, setting.select, setting.maxAge),
-            new SystemRules(setting.clock, setting.initialization));
+            new SystemRules(setting.clock, setting.initialization, setting.process));
+    clockRuns = setting.clockRuns;
     station.declare(setting.points);
     setting.stations.forEach(station::host);
     link = station.connected("master:1", "master", counters, Runnable::run);
@@ -130,6 +135,20 @@ final class SlaveScene implements SlaveListener {
     assertThat(done).as(where + ": requests done").isEqualTo(received);
   }
 
+  /** Takes everything that the slave has to send; returns how many ASDUs it is. */
+  int drain() {
+    int asdus = 0;
+    while (link.next(nowNanos) != null) {
+      asdus++;
+    }
+    return asdus;
+  }
+
+  /** Time passes in which nobody looks at a clock. */
+  void sleep(Duration time) {
+    goOn(nowNanos + time.toNanos());
+  }
+
   private String next() {
     Asdu asdu = link.next(nowNanos);
     if (asdu == null) {
@@ -168,12 +187,25 @@ final class SlaveScene implements SlaveListener {
 
   void advance(Duration time) {
     long until = nowNanos + time.toNanos();
-    long due = link.deadline();
-    while (due != Long.MAX_VALUE && until - due >= 0) {
-      nowNanos = due;
-      link.onDeadline(nowNanos);
-      due = link.deadline();
+    station.onTime();
+    while (nowNanos != until) {
+      Duration wait = station.onTime();
+      long due = earlier(until, link.deadline());
+      goOn(wait == null ? due : earlier(due, nowNanos + Math.min(wait.toNanos(), 1_000_000_000L)));
     }
+  }
+
+  private void goOn(long until) {
+    wallClock = clockRuns ? wallClock.plusNanos(until - nowNanos) : wallClock;
     nowNanos = until;
+    long due = link.deadline();
+    if (due != Long.MAX_VALUE && nowNanos - due >= 0) {
+      link.onDeadline(nowNanos);
+    }
+    station.onTime();
+  }
+
+  private static long earlier(long time, long due) {
+    return due != Long.MAX_VALUE && due - time < 0 ? due : time;
   }
 }

@@ -4,8 +4,10 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,8 +18,10 @@ import java.util.stream.Stream;
  * One directive a line, {@code #} begins a comment; data transfer is started at the beginning.
  *
  * <pre>
- * point 1/100 M_SP_NA_1 1 16    a point, in groups 1 and 16; settings come first
- * command 1/5000 C_SC_NA_1      an object that can be commanded, perhaps with a CommandMode
+ * point 1/100 M_SP_NA_1 1 16    a point, in groups 1 and 16; settings come first. Behind the groups
+ *                               deadband=0.5 or deadband=5%, twice, THRESHOLD=10001
+ * command 1/5000 C_SC_NA_1      an object that can be commanded, perhaps with a CommandMode and
+ *                               with returns=1/100
  * host 7                        a station without points
  * timeout 10s                   how long the application may take to answer a command
  * select 30s                    how long a selection lasts
@@ -26,6 +30,10 @@ import java.util.stream.Stream;
  * clock OFFSET                  the ClockMode
  * initialization yes            stations tell that they have started
  * events 3                      most events kept
+ * cyclic 5s, cyclic 1:5s 2:60s  cyclic data of all points, or of groups; the same with background
+ * counters A 15s reset          the CounterMode, its period, and whether counters are reset
+ * returntime 10s                how long a command has an effect after its answer
+ * clock runs                    the clock on the wall shows the time that passes
  *
  * &gt; 64 01 06 ...                the master sends an ASDU
  * &lt; 64 01 07 ...                the slave sends exactly this ASDU next
@@ -101,13 +109,19 @@ final class SlaveScript {
       case "point" ->
           setting.points.add(
               new StationPoint(
-                  PointAddress.parse(words[1]), TypeId.valueOf(words[2]), groups(words)));
+                      PointAddress.parse(words[1]), TypeId.valueOf(words[2]), groups(words))
+                  .withReport(Reports.of(words)));
       case "command" ->
           setting.points.add(
               new StationPoint(
-                  PointAddress.parse(words[1]), TypeId.valueOf(words[2]), Set.of(), mode(words)));
+                      PointAddress.parse(words[1]), TypeId.valueOf(words[2]), Set.of(), mode(words))
+                  .withReport(Reports.of(words)));
       case "maxage" -> setting.maxAge = duration(words[1]);
-      case "clock" -> setting.clock = ClockMode.valueOf(words[1]);
+      case "clock" -> clock(words[1]);
+      case "cyclic" -> setting.process = setting.process.withCyclic(plan(words));
+      case "background" -> setting.process = setting.process.withBackground(plan(words));
+      case "returntime" -> setting.process = setting.process.withReturnTime(duration(words[1]));
+      case "counters" -> setting.process = setting.process.withCounters(counters(words));
       case "initialization" -> setting.initialization = words[1].equals("yes");
       case "select" -> setting.select = duration(words[1]);
       case "host" -> setting.stations.add(Integer.parseInt(words[1]));
@@ -124,12 +138,41 @@ final class SlaveScript {
     return true;
   }
 
+  private void clock(String word) {
+    if (word.equals("runs")) {
+      setting.clockRuns = true;
+    } else {
+      setting.clock = ClockMode.valueOf(word);
+    }
+  }
+
+  private static CounterRules counters(String[] words) {
+    Duration period = words.length > 2 ? duration(words[2]) : CounterRules.DEFAULT.period();
+    return new CounterRules(CounterMode.valueOf(words[1]), period, words.length > 3);
+  }
+
+  private static ScanPlan plan(String[] words) {
+    Map<Integer, Duration> periods = new HashMap<>();
+    for (String word : List.of(words).subList(1, words.length)) {
+      String[] parts = word.split(":", -1);
+      int group = parts.length == 1 ? ScanPlan.ALL : Integer.parseInt(parts[0]);
+      periods.put(group, duration(parts[parts.length - 1]));
+    }
+    return ScanPlan.groups(periods);
+  }
+
   private static CommandMode mode(String[] words) {
-    return words.length > 3 ? CommandMode.valueOf(words[3]) : CommandMode.DIRECT_OR_SELECT;
+    return words.length > 3 && !words[3].contains("=")
+        ? CommandMode.valueOf(words[3])
+        : CommandMode.DIRECT_OR_SELECT;
   }
 
   private static Set<Integer> groups(String[] words) {
-    return Stream.of(words).skip(3).map(Integer::valueOf).collect(Collectors.toSet());
+    return Stream.of(words)
+        .skip(3)
+        .filter(word -> word.matches("\\d+"))
+        .map(Integer::valueOf)
+        .collect(Collectors.toSet());
   }
 
   private static Consumer<SlaveScene> action(String[] words) {
