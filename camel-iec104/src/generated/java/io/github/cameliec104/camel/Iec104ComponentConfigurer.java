@@ -34,6 +34,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
+        case "backgroundscan":
+        case "backgroundScan": getOrCreateConfiguration(target).setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -54,6 +56,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, io.github.cameliec104.camel.Iec104Configuration.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": getOrCreateConfiguration(target).setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "countermode":
+        case "counterMode": getOrCreateConfiguration(target).setCounterMode(property(camelContext, io.github.cameliec104.protocol.station.CounterMode.class, value)); return true;
+        case "counterperiod":
+        case "counterPeriod": getOrCreateConfiguration(target).setCounterPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "counterreset":
+        case "counterReset": getOrCreateConfiguration(target).setCounterReset(property(camelContext, boolean.class, value)); return true;
+        case "cyclicscan":
+        case "cyclicScan": getOrCreateConfiguration(target).setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
         case "endofinitialization":
         case "endOfInitialization": getOrCreateConfiguration(target).setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
@@ -92,6 +102,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": getOrCreateConfiguration(target).setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "refusal": getOrCreateConfiguration(target).setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
+        case "returntime":
+        case "returnTime": getOrCreateConfiguration(target).setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": getOrCreateConfiguration(target).setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -122,6 +134,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "await": return io.github.cameliec104.protocol.station.Until.class;
+        case "backgroundscan":
+        case "backgroundScan": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -142,6 +156,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return io.github.cameliec104.camel.Iec104Configuration.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
+        case "countermode":
+        case "counterMode": return io.github.cameliec104.protocol.station.CounterMode.class;
+        case "counterperiod":
+        case "counterPeriod": return java.time.Duration.class;
+        case "counterreset":
+        case "counterReset": return boolean.class;
+        case "cyclicscan":
+        case "cyclicScan": return java.lang.String.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
         case "endofinitialization":
         case "endOfInitialization": return boolean.class;
@@ -180,6 +202,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
+        case "returntime":
+        case "returnTime": return java.time.Duration.class;
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
@@ -211,6 +235,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "await": return getOrCreateConfiguration(target).getAwait();
+        case "backgroundscan":
+        case "backgroundScan": return getOrCreateConfiguration(target).getBackgroundScan();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -231,6 +257,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "confirmationtimeout":
         case "confirmationTimeout": return getOrCreateConfiguration(target).getConfirmationTimeout();
+        case "countermode":
+        case "counterMode": return getOrCreateConfiguration(target).getCounterMode();
+        case "counterperiod":
+        case "counterPeriod": return getOrCreateConfiguration(target).getCounterPeriod();
+        case "counterreset":
+        case "counterReset": return getOrCreateConfiguration(target).isCounterReset();
+        case "cyclicscan":
+        case "cyclicScan": return getOrCreateConfiguration(target).getCyclicScan();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
         case "endofinitialization":
         case "endOfInitialization": return getOrCreateConfiguration(target).isEndOfInitialization();
@@ -269,6 +303,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return getOrCreateConfiguration(target).getReconnectMaxDelay();
         case "refusal": return getOrCreateConfiguration(target).getRefusal();
+        case "returntime":
+        case "returnTime": return getOrCreateConfiguration(target).getReturnTime();
         case "select": return getOrCreateConfiguration(target).isSelect();
         case "selecttimeout":
         case "selectTimeout": return getOrCreateConfiguration(target).getSelectTimeout();

@@ -25,6 +25,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
         case "await": target.getConfiguration().setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
+        case "backgroundscan":
+        case "backgroundScan": target.getConfiguration().setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -44,6 +46,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": target.getConfiguration().setCommonAddresses(property(camelContext, java.lang.String.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": target.getConfiguration().setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "countermode":
+        case "counterMode": target.getConfiguration().setCounterMode(property(camelContext, io.github.cameliec104.protocol.station.CounterMode.class, value)); return true;
+        case "counterperiod":
+        case "counterPeriod": target.getConfiguration().setCounterPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "counterreset":
+        case "counterReset": target.getConfiguration().setCounterReset(property(camelContext, boolean.class, value)); return true;
+        case "cyclicscan":
+        case "cyclicScan": target.getConfiguration().setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
         case "endofinitialization":
         case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
@@ -82,6 +92,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": target.getConfiguration().setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
+        case "returntime":
+        case "returnTime": target.getConfiguration().setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "select": target.getConfiguration().setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": target.getConfiguration().setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -110,6 +122,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
         case "await": return io.github.cameliec104.protocol.station.Until.class;
+        case "backgroundscan":
+        case "backgroundScan": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -129,6 +143,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return java.lang.String.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
+        case "countermode":
+        case "counterMode": return io.github.cameliec104.protocol.station.CounterMode.class;
+        case "counterperiod":
+        case "counterPeriod": return java.time.Duration.class;
+        case "counterreset":
+        case "counterReset": return boolean.class;
+        case "cyclicscan":
+        case "cyclicScan": return java.lang.String.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
         case "endofinitialization":
         case "endOfInitialization": return boolean.class;
@@ -167,6 +189,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
+        case "returntime":
+        case "returnTime": return java.time.Duration.class;
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
@@ -196,6 +220,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
         case "await": return target.getConfiguration().getAwait();
+        case "backgroundscan":
+        case "backgroundScan": return target.getConfiguration().getBackgroundScan();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -215,6 +241,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return target.getConfiguration().getCommonAddresses();
         case "confirmationtimeout":
         case "confirmationTimeout": return target.getConfiguration().getConfirmationTimeout();
+        case "countermode":
+        case "counterMode": return target.getConfiguration().getCounterMode();
+        case "counterperiod":
+        case "counterPeriod": return target.getConfiguration().getCounterPeriod();
+        case "counterreset":
+        case "counterReset": return target.getConfiguration().isCounterReset();
+        case "cyclicscan":
+        case "cyclicScan": return target.getConfiguration().getCyclicScan();
         case "delivery": return target.getConfiguration().getDelivery();
         case "endofinitialization":
         case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
@@ -253,6 +287,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return target.getConfiguration().getReconnectMaxDelay();
         case "refusal": return target.getConfiguration().getRefusal();
+        case "returntime":
+        case "returnTime": return target.getConfiguration().getReturnTime();
         case "select": return target.getConfiguration().isSelect();
         case "selecttimeout":
         case "selectTimeout": return target.getConfiguration().getSelectTimeout();

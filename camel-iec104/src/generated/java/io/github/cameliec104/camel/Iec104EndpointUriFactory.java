@@ -23,9 +23,10 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(59);
         props.add("acknowledge");
         props.add("await");
+        props.add("backgroundScan");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
         props.add("causes");
@@ -37,6 +38,10 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("commonAddressSize");
         props.add("commonAddresses");
         props.add("confirmationTimeout");
+        props.add("counterMode");
+        props.add("counterPeriod");
+        props.add("counterReset");
+        props.add("cyclicScan");
         props.add("delivery");
         props.add("endOfInitialization");
         props.add("eventBuffer");
@@ -62,6 +67,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("reconnectDelay");
         props.add("reconnectMaxDelay");
         props.add("refusal");
+        props.add("returnTime");
         props.add("role");
         props.add("select");
         props.add("selectTimeout");

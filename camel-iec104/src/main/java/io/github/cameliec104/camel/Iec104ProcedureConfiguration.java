@@ -75,9 +75,9 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
     return new CommandRules(getCommandTimeout(), isTermination(), selectTimeout, commandMaxAge);
   }
 
-  /** How a slave treats its clock and its start. */
+  /** How a slave treats its clock, its start and its process. */
   SystemRules systemRules() {
-    return new SystemRules(clock, endOfInitialization);
+    return new SystemRules(clock, endOfInitialization, processRules());
   }
 
   public Duration getSelectTimeout() {

@@ -13,6 +13,7 @@ final class LinkOptions {
           maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress
           confirmationTimeout terminationTimeout synchronizeClock eventBuffer
           maxConnections commandTimeout termination
+          cyclicScan backgroundScan counterMode counterPeriod counterReset returnTime
           selectTimeout commandMaxAge clock endOfInitialization
           """
               .split("\\s+"));

@@ -1,11 +1,8 @@
 package io.github.cameliec104.camel;
 
-import io.github.cameliec104.protocol.net.Iec104Slave;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -13,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes points. An exchange is complete when process image and event buffer have its points,
- * whether a master is connected or not. A change within the dead band of its point goes into the
- * image alone.
+ * whether a master is connected or not.
  */
 final class SlaveProducer extends DefaultAsyncProducer {
 
   private final Iec104Endpoint endpoint;
   private @Nullable PublishedPoints published;
-  private @Nullable DeadBands deadBands;
   private volatile @Nullable SlaveLink link;
   private @Nullable LinkHealthCheck health;
 
@@ -32,9 +27,7 @@ final class SlaveProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    Iec104Messages messages = endpoint.readPoints();
-    published = new PublishedPoints(endpoint.getConfiguration(), messages);
-    deadBands = new DeadBands(messages.points());
+    published = new PublishedPoints(endpoint.getConfiguration(), endpoint.readPoints());
     link = SlaveLink.join(endpoint, this, false);
     health = LinkHealthCheck.addProducer(endpoint, this);
   }
@@ -65,16 +58,6 @@ final class SlaveProducer extends DefaultAsyncProducer {
     } catch (RuntimeException e) {
       return answer.failed(e);
     }
-    return answer.when(publish(now.slave(), updates), done -> {});
-  }
-
-  private CompletableFuture<Void> publish(Iec104Slave slave, List<PointUpdate> updates) {
-    Map<Boolean, List<PointUpdate>> divided = Objects.requireNonNull(deadBands).divide(updates);
-    List<PointUpdate> small = Objects.requireNonNull(divided.get(false));
-    List<PointUpdate> events = Objects.requireNonNull(divided.get(true));
-    if (small.isEmpty()) {
-      return slave.update(events);
-    }
-    return CompletableFuture.allOf(slave.refresh(small), slave.update(events));
+    return answer.when(now.slave().update(updates), done -> {});
   }
 }

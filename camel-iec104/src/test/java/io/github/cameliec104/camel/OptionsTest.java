@@ -72,6 +72,13 @@ class OptionsTest extends CamelTestSupport {
         "slave | maxConnections=7 | maxConnections=7",
         "slave | commandTimeout=7s | timeout=PT7S",
         "slave | termination=false | termination=false",
+        "slave | cyclicScan=10s | cyclic=ScanPlan[periods={0=PT10S}]",
+        "slave | cyclicScan=1:5s, 2:1m | cyclic=ScanPlan[periods={1=PT5S, 2=PT1M}]",
+        "slave | backgroundScan=500ms | background=ScanPlan[periods={0=PT0.5S}]",
+        "slave | counterMode=a | mode=A",
+        "slave | counterPeriod=1h | period=PT1H",
+        "slave | counterReset=true | reset=true",
+        "slave | returnTime=3s | returnTime=PT3S",
       })
   void optionReachesTheProtocolLibrary(String role, String option, String setting) {
     Iec104Endpoint endpoint =

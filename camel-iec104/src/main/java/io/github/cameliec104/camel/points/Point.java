@@ -29,7 +29,7 @@ public record Point(
     if (name.isBlank()) {
       throw new IllegalArgumentException("point " + address + " with a blank name");
     }
-    groups = new StationPoint(address, type, groups, details.select()).groups();
+    groups = stationPoint(address, type, groups, details).groups();
   }
 
   /** A point in no group of which nothing else is known. */
@@ -64,7 +64,18 @@ public record Point(
 
   /** The declaration of this point for a slave. */
   public StationPoint stationPoint() {
-    return new StationPoint(address, type, groups, details.select());
+    return stationPoint(address, type, groups, details);
+  }
+
+  private static StationPoint stationPoint(
+      PointAddress address, TypeId type, Set<Integer> groups, PointDetails details) {
+    return new StationPoint(address, type, groups, details.select())
+        .withReport(details.report().rules(details.scaling()));
+  }
+
+  /** A copy of which something else is known. */
+  Point withDetails(PointDetails value) {
+    return new Point(name, address, type, groups, value);
   }
 
   /**
@@ -75,14 +86,6 @@ public record Point(
    * @param after the value now
    */
   public boolean beyondDeadband(Monitored before, Monitored after) {
-    if (details.deadband() == 0
-        || !before.quality().equals(after.quality())
-        || !(before.plain() instanceof Number from)
-        || !(after.plain() instanceof Number to)) {
-      return true;
-    }
-    double distance =
-        scaling().toEngineering(to.doubleValue()) - scaling().toEngineering(from.doubleValue());
-    return !(Math.abs(distance) <= details.deadband());
+    return stationPoint().report().deadBand().isEvent(type, before, after);
   }
 }

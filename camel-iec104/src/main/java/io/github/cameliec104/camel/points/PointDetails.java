@@ -9,30 +9,36 @@ import org.jspecify.annotations.Nullable;
  * @param alias free text for people, or null
  * @param unit engineering unit such as {@code °C}, or null
  * @param scaling from the number sent to engineering units
- * @param deadband a change is reported if it is greater than this, in engineering units; 0 reports
- *     every change
+ * @param report how a slave reports the point, and where the effect of a command is seen
  * @param select whether a slave wants the object to be selected before it is commanded
  */
 public record PointDetails(
     @Nullable String alias,
     @Nullable String unit,
     Scaling scaling,
-    double deadband,
+    PointReport report,
     CommandMode select) {
 
   /** Nothing known. */
   public static final PointDetails NONE = new PointDetails(null, null, Scaling.NONE, 0);
 
-  /** A point, or an object that may be selected first or not. */
+  /**
+   * A point, or an object that may be selected first or not.
+   *
+   * @param deadband a change is reported if it is greater than this, in engineering units; 0
+   *     reports every change
+   */
   public PointDetails(
       @Nullable String alias, @Nullable String unit, Scaling scaling, double deadband) {
-    this(alias, unit, scaling, deadband, CommandMode.DIRECT_OR_SELECT);
+    this(alias, unit, scaling, PointReport.beyond(deadband), CommandMode.DIRECT_OR_SELECT);
   }
 
-  /** Checks the deadband. */
-  public PointDetails {
-    if (!(deadband >= 0 && deadband < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("deadband=" + deadband + ", expected a number from 0");
-    }
+  /** The deadband in engineering units; 0 if there is none or if it is in per cent. */
+  public double deadband() {
+    return report.absolute();
+  }
+
+  PointDetails withReport(PointReport value) {
+    return new PointDetails(alias, unit, scaling, value, select);
   }
 }

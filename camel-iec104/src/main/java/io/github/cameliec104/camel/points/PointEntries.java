@@ -26,6 +26,7 @@ final class PointEntries {
   private final Integer defaultCommonAddress;
   private final Map<String, Problem.Entry> names = new HashMap<>();
   private final Map<Slot, Problem.Entry> slots = new HashMap<>();
+  private final ReturningCommands commands = new ReturningCommands();
 
   private PointEntries(RawDocument document, Problems problems) {
     this.document = document;
@@ -42,6 +43,7 @@ final class PointEntries {
         points.add(point);
       }
     }
+    entries.commands.resolve(points);
     return points;
   }
 
@@ -86,6 +88,7 @@ final class PointEntries {
     }
     Point point = new Point(name, new PointAddress(common, object), type, groups, details);
     checkSlot(fields, point);
+    commands.add(fields, point);
     return point;
   }
 
@@ -102,23 +105,15 @@ final class PointEntries {
             PointKey.SCALE, BigDecimal.ONE, Scaling::usableScale, "a number other than 0");
     BigDecimal offset =
         fields.decimal(PointKey.OFFSET, BigDecimal.ZERO, Scaling::usableOffset, "a number");
-    BigDecimal deadband =
-        fields.decimal(
-            PointKey.DEADBAND,
-            BigDecimal.ZERO,
-            value -> value.signum() >= 0 && Scaling.usableOffset(value),
-            "a number from 0");
     Scaling scaling = new Scaling(scale, offset);
     boolean number = type == null || ValueKind.of(type).isNumber();
     if (!number && !scaling.isNone()) {
       fields.error(PointKey.SCALE, "scale and offset do not fit " + type + ", expected none");
     }
-    if (deadband.signum() != 0 && (!number || (type != null && type.isCommand()))) {
-      fields.error(PointKey.DEADBAND, "does not fit " + type + ", expected none");
-    }
+    PointReport report = new ReportFields(fields, type).read();
     String alias = fields.text(PointKey.ALIAS);
     return new PointDetails(
-        alias, fields.text(PointKey.UNIT), scaling, deadband.doubleValue(), fields.select(type));
+        alias, fields.text(PointKey.UNIT), scaling, report, fields.select(type));
   }
 
   private void checkName(PointFields fields, @Nullable String name) {
@@ -135,6 +130,12 @@ final class PointEntries {
       String what = point.isCommand() ? "commanded" : "monitored";
       fields.error(
           PointKey.OBJECT_ADDRESS, point.address() + " is already the " + what + " " + earlier);
+    }
+    for (int parameter : point.details().report().parameters().values()) {
+      PointAddress address = new PointAddress(point.commonAddress(), parameter);
+      if (slots.putIfAbsent(new Slot(address, false), fields.place()) != null) {
+        fields.error(PointKey.PARAMETERS, address + " is used already, expected a free address");
+      }
     }
     if (point.isCommand() && !point.groups().isEmpty()) {
       fields.error(PointKey.GROUPS, "commands are not interrogated, expected none");

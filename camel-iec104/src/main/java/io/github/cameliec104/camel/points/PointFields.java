@@ -57,6 +57,11 @@ final class PointFields {
     return "expected one of " + String.join(", ", known);
   }
 
+  /** The value of a key as it stands in the file, or null if it is absent. */
+  @Nullable JsonNode value(PointKey key) {
+    return entry.fields().get(key.text());
+  }
+
   /** The text of a key without blanks around it, or null if it is absent or empty. */
   @Nullable String text(PointKey key) {
     JsonNode value = entry.fields().get(key.text());

@@ -15,7 +15,10 @@ enum PointKey {
   SCALE("scale"),
   OFFSET("offset"),
   DEADBAND("deadband"),
-  SELECT("select");
+  SELECT("select"),
+  PARAMETERS("parameters"),
+  DOUBLE_TRANSMISSION("doubleTransmission"),
+  RETURNS("returns");
 
   private static final List<String> ALL = Arrays.stream(values()).map(PointKey::text).toList();
 

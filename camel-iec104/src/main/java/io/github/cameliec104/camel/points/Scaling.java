@@ -52,6 +52,12 @@ public record Scaling(BigDecimal scale, BigDecimal offset) {
     return BigDecimal.valueOf(sent).multiply(scale).add(offset).doubleValue();
   }
 
+  /** From a distance in engineering units to one of numbers to send, never negative. */
+  public double distanceToSent(double engineering) {
+    BigDecimal sent = BigDecimal.valueOf(engineering).divide(scale.abs(), MathContext.DECIMAL64);
+    return Math.min(sent.doubleValue(), Double.MAX_VALUE);
+  }
+
   /** From engineering units to the number to send, unrounded. */
   public double toSent(double engineering) {
     if (isNone() || !Double.isFinite(engineering)) {

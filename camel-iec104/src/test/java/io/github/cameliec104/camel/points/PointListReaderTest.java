@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandMode;
+import io.github.cameliec104.protocol.station.DeadBand;
+import io.github.cameliec104.protocol.station.ParameterKind;
 import io.github.cameliec104.protocol.station.PointAddress;
+import io.github.cameliec104.protocol.station.ReportRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +130,74 @@ class PointListReaderTest {
   }
 
   @Test
+  void whatASlaveReportsIsReadFromEveryFormat() {
+    String yaml =
+        """
+        - { name: Q0 command, objectAddress: 20480, type: C_DC_NA_1, returns: Q0 }
+        - { name: Q0, objectAddress: 4001, type: M_DP_TB_1, doubleTransmission: true }
+        - name: U
+          objectAddress: 8001
+          type: M_ME_TF_1
+          deadband: 2.5 %
+          parameters: { threshold: 10001, highLimit: 0x2712 }
+        """;
+    String csv =
+        """
+        name;objectAddress;type;deadband;doubleTransmission;parameters;returns
+        Q0 command;20480;C_DC_NA_1;;;;Q0
+        Q0;4001;M_DP_TB_1;;true;;
+        U;8001;M_ME_TF_1;2.5%;;threshold=10001 highLimit=10002;
+        """;
+    for (String text : List.of(yaml, csv)) {
+      PointList points = PointListReader.read(text, "points").points();
+      assertThat(points.points()).hasSize(3);
+      assertThat(report(points, "Q0 command").returns()).isEqualTo(new PointAddress(1, 4001));
+      assertThat(report(points, "Q0").twice()).isTrue();
+      assertThat(report(points, "U").twice()).isFalse();
+      assertThat(report(points, "U").deadBand()).isEqualTo(DeadBand.percent(2.5));
+      assertThat(report(points, "U").parameters())
+          .isEqualTo(Map.of(ParameterKind.THRESHOLD, 10001, ParameterKind.HIGH_LIMIT, 10002));
+    }
+  }
+
+  private static ReportRules report(PointList points, String name) {
+    return Objects.requireNonNull(points.named(name)).stationPoint().report();
+  }
+
+  @Test
+  void tellsWhatCannotBeReported() {
+    String yaml =
+        """
+        - { name: A, objectAddress: 1, type: single, parameters: { threshold: 5 } }
+        - { name: B, objectAddress: 2, type: float, doubleTransmission: true, returns: A }
+        - { name: C, objectAddress: 3, type: float-time, doubleTransmission: x, deadband: 101% }
+        - { name: D, objectAddress: 4, type: float, parameters: { treshold: 5, highLimit: 0 } }
+        - { name: E, objectAddress: 5, type: single-command, returns: a }
+        - { name: F, objectAddress: 6, type: single-command, returns: B }
+        - { name: G, objectAddress: 7, commonAddress: 2, type: single-command, returns: A }
+        - { name: H, objectAddress: 8, type: single-command, deadband: 5% }
+        - { name: I, objectAddress: 9, type: float, parameters: { threshold: 1, lowLimit: 10 } }
+        """;
+    assertThat(errors(yaml, "p.yaml"))
+        .containsExactlyInAnyOrder(
+            "p.yaml: entry 1 (\"A\"): key parameters: does not fit M_SP_NA_1, expected none",
+            "p.yaml: entry 2 (\"B\"): key doubleTransmission: does not fit M_ME_NC_1, expected none",
+            "p.yaml: entry 2 (\"B\"): key returns: does not fit M_ME_NC_1, expected none",
+            "p.yaml: entry 3 (\"C\"): key doubleTransmission: 'x', expected true or false",
+            "p.yaml: entry 3 (\"C\"): key deadband: '101%', expected a number from 0 or such as 5%",
+            "p.yaml: entry 4 (\"D\"): key parameters: 'treshold', did you mean 'threshold'?"
+                + " expected one of highLimit, lowLimit, smoothing, threshold",
+            "p.yaml: entry 4 (\"D\"): key parameters: '0', expected 1..16777215",
+            "p.yaml: entry 5 (\"E\"): key returns: 'a', did you mean 'A'? expected the name of a"
+                + " point in this file",
+            "p.yaml: entry 6 (\"F\"): key returns: 'B' is M_ME_NC_1, expected a single or double"
+                + " point, a step position or packed single points",
+            "p.yaml: entry 7 (\"G\"): key returns: 'A' is of station 1, expected one of station 2",
+            "p.yaml: entry 8 (\"H\"): key deadband: does not fit C_SC_NA_1, expected none",
+            "p.yaml: entry 9 (\"I\"): key parameters: 1/1 is used already, expected a free address");
+  }
+
+  @Test
   void tellsEverythingThatIsWrongAtOnce() {
     String yaml =
         """
@@ -163,7 +236,7 @@ class PointListReaderTest {
             "points.yaml: entry 6 (\"C\"): key deadband: does not fit M_SP_NA_1",
             "points.yaml: entry 7 (\"D\"): key scale: '0', expected a number other than 0",
             "points.yaml: entry 7 (\"D\"): key offset: 'y', expected a number",
-            "points.yaml: entry 7 (\"D\"): key deadband: '-1', expected a number from 0",
+            "points.yaml: entry 7 (\"D\"): key deadband: '-1', expected a number from 0 or such as 5%",
             "points.yaml: entry 8 (\"E\"): key objectAddress: a list, expected one value",
             "points.yaml: entry 8 (\"E\"): key type: a group of keys, expected one value",
             "points.yaml: entry 9 (\"F\"): key select: 'perhaps', expected required, optional or",

@@ -75,6 +75,12 @@ class PointListSchemaTest {
         "[{name: A, objectAddress: 1, type: single, groups: [17]}]",
         "[{name: A, objectAddress: 1, type: float, scale: 0}]",
         "[{name: A, objectAddress: 1, type: float, deadband: -1}]",
+        "[{name: A, objectAddress: 1, type: float, deadband: 101%}]",
+        "[{name: A, objectAddress: 1, type: float, deadband: -5%}]",
+        "[{name: A, objectAddress: 1, type: float, parameters: {treshold: 5}}]",
+        "[{name: A, objectAddress: 1, type: float, parameters: {threshold: 0}}]",
+        "[{name: A, objectAddress: 1, type: single-time, doubleTransmission: perhaps}]",
+        "[{name: A, objectAddress: 1, type: single-command, returns: [B]}]",
         "[{name: A, objectAddress: 1, type: float, colour: red}]"
       })
   void whatTheReaderRefusesTheSchemaRefuses(String yaml) throws IOException {

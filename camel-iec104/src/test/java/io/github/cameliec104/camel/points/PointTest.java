@@ -9,6 +9,7 @@ import io.github.cameliec104.protocol.asdu.Monitored.Scaled;
 import io.github.cameliec104.protocol.asdu.Monitored.ShortFloat;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.DeadBand;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.StationPoint;
 import java.math.BigDecimal;
@@ -62,6 +63,18 @@ class PointTest {
     Point point = measured(TENTHS, 1);
     assertThat(point.beyondDeadband(scaled(100), scaled(110))).isFalse();
     assertThat(point.beyondDeadband(scaled(100), scaled(111))).isTrue();
+  }
+
+  @Test
+  void aSlaveIsToldTheDeadbandInTheNumbersSent() {
+    assertThat(measured(TENTHS, 1).stationPoint().report().deadBand())
+        .isEqualTo(DeadBand.absolute(10));
+    Scaling negative = new Scaling(new BigDecimal("-0.3"), BigDecimal.ONE);
+    assertThat(measured(negative, 0.9).stationPoint().report().deadBand())
+        .isEqualTo(DeadBand.absolute(3));
+    Scaling tiny = new Scaling(new BigDecimal("1e-300"), BigDecimal.ZERO);
+    assertThat(measured(tiny, 1e300).stationPoint().report().deadBand().size())
+        .isEqualTo(Double.MAX_VALUE);
   }
 
   @Test
