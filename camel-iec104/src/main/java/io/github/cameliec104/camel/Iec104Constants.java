@@ -47,6 +47,15 @@ public final class Iec104Constants {
       important = true)
   public static final String QUALITY = "CamelIec104Quality";
 
+  /** Flags of the time. */
+  @Metadata(
+      description =
+          "Flags of the time of a point that are set: IV invalid, SB substituted on the way, CP"
+              + " hour and date completed from the time of reception. Absent if the time is the"
+              + " source's own and valid, or if there is none.",
+      javaType = "String")
+  public static final String TIME_QUALITY = "CamelIec104TimeQuality";
+
   /** Qualifier of a command or an interrogation. */
   @Metadata(
       description =

@@ -3,13 +3,12 @@ package io.github.cameliec104.camel;
 import io.github.cameliec104.protocol.apci.ApciSession.Acknowledge;
 import io.github.cameliec104.protocol.apci.ApciSettings;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.net.Reconnect;
 import io.github.cameliec104.protocol.net.SlaveLimits;
 import io.github.cameliec104.protocol.station.StartUp;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -84,7 +83,8 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
       label = "link",
       defaultValue = "UTC",
       description =
-          "Time zone in which the stations tell the time, such as UTC, Europe/Berlin or +03:00.")
+          "Time zone in which the stations tell the time, such as UTC, Europe/Berlin or +03:00;"
+              + " stationTimeZones has those that differ.")
   private String timeZone = "UTC";
 
   @UriParam(
@@ -191,16 +191,16 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
   LinkSettings linkSettings() {
     AddressSizes sizes = new AddressSizes(causeSize, commonAddressSize, objectAddressSize);
     ApciSettings apci = new ApciSettings(k, w, t0, t1, t2, t3);
-    return new LinkSettings(apci, sizes, zone(), acknowledge, maxPending);
+    return new LinkSettings(apci, sizes, timeRules(), acknowledge, maxPending);
   }
 
-  private ZoneId zone() {
-    try {
-      return ZoneId.of(timeZone.replace(' ', '+')); // a plus sign in a URI is a blank
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "timeZone=" + timeZone + ", expected one such as UTC, Europe/Berlin or +03:00", e);
-    }
+  /**
+   * How the stations tell the time.
+   *
+   * @throws IllegalArgumentException if an option is out of its range; the message names it
+   */
+  TimeRules timeRules() {
+    return TimeRules.of(TimeZones.zone("timeZone", timeZone));
   }
 
   public int getK() {

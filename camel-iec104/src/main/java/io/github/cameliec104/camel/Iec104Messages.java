@@ -73,6 +73,9 @@ final class Iec104Messages {
     }
     message.setHeader(Iec104Constants.OBJECT_ADDRESS, update.objectAddress());
     message.setHeader(Iec104Constants.QUALITY, update.quality().toString());
+    if (!update.timeQuality().isGood()) {
+      message.setHeader(Iec104Constants.TIME_QUALITY, update.timeQuality().toString());
+    }
   }
 
   /** The points of one ASDU, at least one: body is the list, headers say what they share. */
@@ -85,7 +88,7 @@ final class Iec104Messages {
     message.setHeader(Iec104Constants.COMMON_ADDRESS, update.commonAddress());
     message.setHeader(Iec104Constants.TYPE_ID, update.type().name());
     message.setHeader(Iec104Constants.CAUSE, update.cause().name());
-    Instant time = trusted(update.timeTag(), update.time());
+    Instant time = update.timeQuality().invalid() ? null : update.time();
     timestamp(time == null ? update.received() : time, message);
   }
 

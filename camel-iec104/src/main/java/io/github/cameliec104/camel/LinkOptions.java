@@ -15,6 +15,8 @@ final class LinkOptions {
           maxConnections commandTimeout termination
           cyclicScan backgroundScan counterMode counterPeriod counterReset returnTime
           selectTimeout commandMaxAge clock endOfInitialization
+          stationTimeZones summerTime summerTimeFlag dayOfWeek substitutedTime
+          invalidUntilSynchronized
           """
               .split("\\s+"));
 

@@ -81,7 +81,7 @@ final class MasterRequests {
     LinkSettings settings = options.linkSettings();
     Cot cot = new Cot(Cause.ACTIVATION, false, false, options.getOriginatorAddress());
     TestCounter counter = new TestCounter(tests.getAndIncrement() & 0xFFFF);
-    Cp56Time time = Cp56Time.of(Instant.now(), settings.zone());
+    Cp56Time time = settings.time().tag(Instant.now(), station);
     Asdu asdu = Asdu.of(TypeId.C_TS_TA_1, cot, station, new InformationObject(0, counter, time));
     return master -> master.request(asdu, Until.CONFIRMATION);
   }

@@ -9,13 +9,14 @@ import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.DoubleState;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.ReadTime;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.ReportCauses;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,13 @@ final class PublishedPoints {
   private final Iec104Configuration options;
   private final PointList points;
   private final PointJson json;
-  private final ZoneId zone;
+  private final TimeRules time;
 
   PublishedPoints(Iec104Configuration options, Iec104Messages messages) {
     this.options = options;
     points = messages.points();
     json = messages.json();
-    zone = options.toSlaveSettings().link().zone();
+    time = options.timeRules();
   }
 
   /**
@@ -135,19 +136,27 @@ final class PublishedPoints {
   /** What a station told a master, as a slave may tell it in turn. */
   private PointUpdate publishable(PointUpdate update) {
     Cause cause = ownCause(update);
-    TimeTag tag = ownTime(update);
-    if (cause == update.cause() && Objects.equals(tag, update.timeTag())) {
+    TypeId type = ownType(update.type());
+    TimeTag tag = ownTag(update);
+    if (cause == update.cause() && type == update.type() && Objects.equals(tag, update.timeTag())) {
       return update;
     }
     return new PointUpdate(
         update.name(),
         update.address(),
-        update.type(),
+        type,
         cause,
         update.value(),
         tag,
         update.time(),
-        update.received());
+        update.received(),
+        update.provenance());
+  }
+
+  /** A short time tag, which this side never sends, becomes a full one. */
+  private static TypeId ownType(TypeId type) {
+    TypeId full = type.timeTag() == TimeTag.Kind.CP24 ? type.withTimeTag(TimeTag.Kind.CP56) : null;
+    return full == null ? type : full;
   }
 
   /**
@@ -175,14 +184,19 @@ final class PublishedPoints {
         .orElse(Cause.SPONTANEOUS);
   }
 
-  /** The time tag in the zone of this slave; the source may have told it in another. */
-  private @Nullable TimeTag ownTime(PointUpdate update) {
-    TimeTag tag = update.timeTag();
-    Instant time = update.time();
-    if (tag == null || time == null || time.equals(tag.toInstant(zone, update.received()))) {
-      return tag;
+  /**
+   * The time tag as received if it tells this slave's masters the same; else the slave makes one of
+   * the time and its quality. Octets that are no time are passed on as invalid.
+   */
+  private @Nullable TimeTag ownTag(PointUpdate update) {
+    if (!(update.timeTag() instanceof Cp56Time tag)) {
+      return null;
     }
-    Cp56Time own = Cp56Time.of(time, zone);
-    return tag.invalid() ? own.asInvalid() : own;
+    ReadTime here = time.read(tag, update.commonAddress(), update.received());
+    if (here.instant() == null) {
+      return tag.asInvalid();
+    }
+    boolean same = here.equals(new ReadTime(update.time(), update.timeQuality()));
+    return same || update.time() == null ? tag : null;
   }
 }

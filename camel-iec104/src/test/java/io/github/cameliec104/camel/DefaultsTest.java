@@ -67,9 +67,9 @@ class DefaultsTest {
     assertThat(configuration.toMasterSettings().reconnect()).isEqualTo(master.reconnect());
     assertThat(configuration.toMasterSettings().startUp()).isEqualTo(master.startUp());
     assertThat(configuration.toMasterSettings().link().apci()).isEqualTo(master.link().apci());
-    assertThat(configuration.toMasterSettings().link().zone().getRules())
-        .isEqualTo(master.link().zone().getRules());
-    assertThat(configuration.toMasterSettings().link().withZone(master.link().zone()))
+    assertThat(configuration.toMasterSettings().link().time().zone().getRules())
+        .isEqualTo(master.link().time().zone().getRules());
+    assertThat(configuration.toMasterSettings().link().withZone(master.link().time().zone()))
         .isEqualTo(master.link());
     assertThat(configuration.toSlaveSettings().limits())
         .isEqualTo(SlaveSettings.of("rtu.example", 2404).limits());

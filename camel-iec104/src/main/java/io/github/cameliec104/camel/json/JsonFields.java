@@ -11,6 +11,7 @@ import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionEvent;
 import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionOutput;
 import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionStart;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeQuality;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -124,12 +125,12 @@ final class JsonFields {
     }
   }
 
-  boolean timeInvalid() {
-    List<String> words = words(JsonKey.TIME_QUALITY);
-    if (!List.of(JsonKey.INVALID, JsonKey.SUBSTITUTED).containsAll(words)) {
-      throw failure(JsonKey.TIME_QUALITY, "a list of IV, SB");
+  TimeQuality timeQuality() {
+    try {
+      return TimeQuality.parse(words(JsonKey.TIME_QUALITY));
+    } catch (IllegalArgumentException e) {
+      throw failure(JsonKey.TIME_QUALITY, "a list of IV, SB, CP", e);
     }
-    return words.contains(JsonKey.INVALID);
   }
 
   /** A list of words, or one text with blanks between them. */
@@ -146,24 +147,25 @@ final class JsonFields {
 
   /** A time that a time tag can tell, or null if absent. */
   @Nullable Instant time(String key) {
-    if (absent(key)) {
-      return null;
+    Instant time = instant(key);
+    int year = time == null ? FIRST_YEAR : time.atOffset(ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw failure(key, "a time from 2000 to 2099");
     }
+    return time;
+  }
+
+  private @Nullable Instant instant(String key) {
     try {
-      OffsetDateTime time = OffsetDateTime.parse(get(key).asText());
-      int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
-      if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-        return time.toInstant();
-      }
+      return absent(key) ? null : OffsetDateTime.parse(get(key).asText()).toInstant();
     } catch (DateTimeException e) {
       throw failure(key, "a time such as 2026-11-20T10:00:00.123Z", e);
     }
-    throw failure(key, "a time from 2000 to 2099");
   }
 
-  /** The time of reception, now if absent. */
+  /** The time of reception by whatever clock it was taken, now if absent. */
   Instant received() {
-    Instant received = time(JsonKey.RECEIVED);
+    Instant received = instant(JsonKey.RECEIVED);
     return received == null ? Instant.now() : received;
   }
 

@@ -21,11 +21,5 @@ final class JsonKey {
   static final String TIME_QUALITY = "timeQuality";
   static final String RECEIVED = "received";
 
-  /** Flag of a time: IV. */
-  static final String INVALID = "IV";
-
-  /** Flag of a time: GEN, the time is not the source's own. */
-  static final String SUBSTITUTED = "SB";
-
   private JsonKey() {}
 }

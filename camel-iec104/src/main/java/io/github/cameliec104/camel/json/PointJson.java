@@ -29,10 +29,11 @@ import java.util.Map;
  * }</pre>
  *
  * <p>{@code name} and {@code time} are absent if there is none. {@code quality} lists the flags
- * set. {@code timeQuality} is there if the time tag is flagged: IV invalid, SB substituted. A value
- * that is not finite is {@code null}, with IV among the flags. Numbers of points that the list
- * scales are in engineering units. What some types say beyond a value follows it: {@code
- * transient}, {@code counter}, {@code elapsed} in milliseconds, {@code changed}.
+ * set. {@code timeQuality} is there if the time is not simply the source's own: IV invalid, SB
+ * substituted, CP completed from the time of reception. A value that is not finite is {@code null},
+ * with IV among the flags. Numbers of points that the list scales are in engineering units. What
+ * some types say beyond a value follows it: {@code transient}, {@code counter}, {@code elapsed} in
+ * milliseconds, {@code changed}.
  *
  * <p>Reading takes {@code name} and {@code value}, or {@code objectAddress} and {@code value};
  * everything else is optional. What the point list says of a name or address wins over the JSON. A

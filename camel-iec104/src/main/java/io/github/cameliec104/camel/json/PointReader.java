@@ -9,12 +9,13 @@ import io.github.cameliec104.camel.points.ValueKind;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeQuality;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.Provenance;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** JSON trees to point updates. */
@@ -44,15 +45,18 @@ final class PointReader {
     }
     Instant time = fields.time(JsonKey.TIME);
     TypeId type = point == null ? type(fields, time != null) : point.type();
+    Monitored value = value(fields, type, point);
+    TimeQuality timeQuality = fields.timeQuality();
     return new PointUpdate(
         name == null && point != null ? point.name() : name,
         address,
         type,
         fields.cause(),
-        value(fields, type, point),
-        timeTag(fields, type, time),
+        value,
+        timeTag(type, time, timeQuality),
         time,
-        fields.received());
+        fields.received(),
+        Provenance.asReceived(value.quality(), timeQuality));
   }
 
   private PointAddress address(@Nullable String name, JsonFields fields) {
@@ -129,11 +133,9 @@ final class PointReader {
     throw fields.failure(JsonKey.VALUE, "a boolean, a number or text");
   }
 
-  /** The time tag, only where it says more than the time: that the time is invalid. */
-  private static @Nullable TimeTag timeTag(JsonFields fields, TypeId type, @Nullable Instant time) {
-    if (!fields.timeInvalid() || type.timeTag() != TimeTag.Kind.CP56) {
-      return null;
-    }
-    return time == null ? NO_TIME : Cp56Time.of(time, ZoneOffset.UTC).asInvalid();
+  /** The time tag, only where there is no time that it could be made of. */
+  private static @Nullable TimeTag timeTag(TypeId type, @Nullable Instant time, TimeQuality told) {
+    boolean invalid = time == null && told.invalid() && type.timeTag() == TimeTag.Kind.CP56;
+    return invalid ? NO_TIME : null;
   }
 }

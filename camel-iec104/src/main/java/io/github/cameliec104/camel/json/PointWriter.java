@@ -10,11 +10,9 @@ import io.github.cameliec104.protocol.asdu.Monitored.PackedSinglePoints;
 import io.github.cameliec104.protocol.asdu.Monitored.StepPosition;
 import io.github.cameliec104.protocol.asdu.ProtectionElement;
 import io.github.cameliec104.protocol.asdu.Quality;
-import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import java.io.IOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Point updates to JSON tokens, in the order of the contract. */
 final class PointWriter {
@@ -38,8 +36,8 @@ final class PointWriter {
     out.writeStringField(JsonKey.CAUSE, update.cause().name());
     Quality quality = value(plain(update), update.quality(), out);
     details(update.value(), out);
-    flags(quality, out);
-    time(update.timeTag(), update.time(), out);
+    flags(JsonKey.QUALITY, quality.flags(), out);
+    time(update, out);
     out.writeStringField(JsonKey.RECEIVED, IsoTime.text(update.received()));
     out.writeEndObject();
   }
@@ -94,28 +92,20 @@ final class PointWriter {
     }
   }
 
-  private static void flags(Quality quality, JsonGenerator out) throws IOException {
-    out.writeArrayFieldStart(JsonKey.QUALITY);
-    for (String flag : quality.flags()) {
+  private static void flags(String key, List<String> flags, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart(key);
+    for (String flag : flags) {
       out.writeString(flag);
     }
     out.writeEndArray();
   }
 
-  private static void time(@Nullable TimeTag tag, @Nullable Instant time, JsonGenerator out)
-      throws IOException {
-    if (time != null) {
-      out.writeStringField(JsonKey.TIME, IsoTime.text(time));
+  private static void time(PointUpdate update, JsonGenerator out) throws IOException {
+    if (update.time() != null) {
+      out.writeStringField(JsonKey.TIME, IsoTime.text(update.time()));
     }
-    if (tag != null && (tag.invalid() || tag.substituted())) {
-      out.writeArrayFieldStart(JsonKey.TIME_QUALITY);
-      if (tag.invalid()) {
-        out.writeString(JsonKey.INVALID);
-      }
-      if (tag.substituted()) {
-        out.writeString(JsonKey.SUBSTITUTED);
-      }
-      out.writeEndArray();
+    if (!update.timeQuality().isGood()) {
+      flags(JsonKey.TIME_QUALITY, update.timeQuality().flags(), out);
     }
   }
 }

@@ -13,7 +13,6 @@ import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.camel.points.ValueKind;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.CounterNotes;
-import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.DoubleState;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Monitored.Bitstring;
@@ -30,14 +29,15 @@ import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionEvent;
 import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionOutput;
 import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionStart;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeQuality;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +108,9 @@ class PointJsonSchemaTest {
     assertThat(texts("/properties/quality/items/enum"))
         .isEqualTo(Quality.of(0xFF).flags())
         .isEqualTo(texts("/$defs/accepted/properties/quality/anyOf/0/items/enum"));
+    assertThat(texts("/properties/timeQuality/items/enum"))
+        .isEqualTo(TimeQuality.of(7).flags())
+        .isEqualTo(texts("/$defs/accepted/properties/timeQuality/anyOf/0/items/enum"));
   }
 
   @Test
@@ -155,17 +158,18 @@ class PointJsonSchemaTest {
     Instant received = Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt());
     Instant time = Instant.ofEpochMilli(1_600_000_000_000L + random.nextInt());
     boolean timed = type.timeTag() != TimeTag.Kind.NONE && random.nextInt(8) > 0;
-    boolean invalid = type.timeTag() == TimeTag.Kind.CP56 && random.nextInt(8) == 0;
-    Cp56Time tag = timed ? Cp56Time.of(time, ZoneOffset.UTC) : new Cp56Time(0);
+    Monitored value = randomValue(type, random);
+    TimeQuality quality = TimeQuality.of(timed ? random.nextInt(8) : 0);
     return new PointUpdate(
         random.nextBoolean() ? "Point \"" + random.nextInt() + "\" °" : null,
         new PointAddress(1 + random.nextInt(65534), 1 + random.nextInt(0xFFFFFF)),
         type,
         Cause.of(random.nextInt(64)),
-        randomValue(type, random),
-        invalid ? tag.asInvalid() : null,
+        value,
+        null,
         timed ? time : null,
-        received);
+        received,
+        Provenance.asReceived(value.quality(), quality));
   }
 
   private static Monitored randomValue(TypeId type, Random random) {

@@ -159,6 +159,20 @@ class PointJsonTest {
   }
 
   @Test
+  void aTimeWithoutAMomentIsToldAsInvalid() {
+    SinglePoint on = new SinglePoint(true, Quality.GOOD);
+    PointUpdate impossible = update(TypeId.M_SP_TB_1, on, new Cp56Time(0), null);
+    assertThat(middle(impossible))
+        .isEqualTo("\"value\":true,\"quality\":[],\"timeQuality\":[\"IV\"]");
+  }
+
+  @Test
+  void receptionIsTakenFromAnyClock() {
+    String json = "{\"objectAddress\":5,\"value\":true,\"received\":\"1970-01-01T00:00:01.000Z\"}";
+    assertThat(JSON.read(json).received()).isEqualTo("1970-01-01T00:00:01Z");
+  }
+
+  @Test
   void scaledPointsAreInEngineeringUnitsBothWays() {
     PointUpdate update =
         PointUpdate.of(new PointAddress(1, 8002), TypeId.M_ME_NB_1, new Scaled(2205, Quality.GOOD));
@@ -246,7 +260,9 @@ class PointJsonTest {
   void invalidTimesStayInvalid() {
     String json = "{\"objectAddress\":5,\"type\":30,\"value\":true,\"timeQuality\":[\"IV\"]";
     PointUpdate timed = JSON.read(json + ",\"time\":\"2026-11-20T10:00:00.123Z\"}");
-    assertThat(timed.timeTag()).isEqualTo(Cp56Time.of(TIME, ZoneOffset.UTC).asInvalid());
+    assertThat(timed.time()).isEqualTo(TIME);
+    assertThat(timed.timeTag()).isNull();
+    assertThat(timed.timeQuality().toString()).isEqualTo("IV");
     assertThat(JSON.read(json + "}").timeTag()).isEqualTo(new Cp56Time(0).asInvalid());
   }
 
@@ -300,7 +316,7 @@ class PointJsonTest {
           {"name":"Q0","value":1,"time":"noon"}      | time   | "noon"          | a time such as 2026-
           {"name":"Q0","value":1,"time":5}           | time   | 5               | a time such as 2026-
           {"name":"Q0","value":1,"time":"1999-12-31T23:59:59Z"} | time | "1999-12-31T23:59:59Z" | a time from 2000
-          {"name":"Q0","value":1,"timeQuality":["NT"]} | timeQuality | ["NT"]  | a list of IV, SB
+          {"name":"Q0","value":1,"timeQuality":["NT"]} | timeQuality | ["NT"]  | a list of IV, SB, CP
           {"objectAddress":5,"value":1,"type":5,"transient":1} | transient | 1  | true or false
           {"objectAddress":5,"value":1,"type":15,"counter":1}  | counter | 1    | an object with
           {"objectAddress":5,"value":1,"type":15,"counter":{"sequence":32}} | sequence | 32 | 0..31

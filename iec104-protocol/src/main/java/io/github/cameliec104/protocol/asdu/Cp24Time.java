@@ -1,10 +1,6 @@
 package io.github.cameliec104.protocol.asdu;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CP24Time2a (101 §7.2.6.19): 16 bits milliseconds 0..59999; then bits 1-6 minute, 7 GEN, 8 IV.
@@ -14,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record Cp24Time(int octets) implements TimeTag {
 
   static final int SIZE = 3;
-  private static final long HOUR_MILLIS = 3_600_000L;
 
   /** Checks that there are no more than three octets. */
   public Cp24Time {
@@ -55,22 +50,8 @@ public record Cp24Time(int octets) implements TimeTag {
     return (octets & 0x80_0000) != 0;
   }
 
-  /**
-   * The moment with these minutes nearest to the reference. Zones whose offset is no whole hour are
-   * allowed for, with the offset in force at the reference.
-   */
-  @Override
-  public @Nullable Instant toInstant(ZoneId zone, Instant reference) {
-    if (millis() > 59_999 || minute() > 59) {
-      return null;
-    }
-    long offsetMillis = zone.getRules().getOffset(reference).getTotalSeconds() * 1000L;
-    long localMillis = reference.toEpochMilli() + offsetMillis;
-    long withinHour = minute() * 60_000L + millis();
-    long distance = Math.floorMod(withinHour - localMillis, HOUR_MILLIS);
-    if (distance >= HOUR_MILLIS / 2) {
-      distance -= HOUR_MILLIS;
-    }
-    return Instant.ofEpochMilli(reference.toEpochMilli()).plus(Duration.ofMillis(distance));
+  /** True if the octets are minutes and milliseconds of an hour. */
+  public boolean possible() {
+    return millis() <= 59_999 && minute() <= 59;
   }
 }

@@ -6,9 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,7 @@ public record Cp56Time(long octets) implements TimeTag {
   private static final long SUBSTITUTED = 0x40_0000L;
   private static final long INVALID = 0x80_0000L;
   private static final long SUMMER_TIME = 0x8000_0000L;
-  private static final int CENTURY = 2000;
+  static final int CENTURY = 2000;
 
   /** Drops reserved bits. */
   public Cp56Time {
@@ -50,16 +47,19 @@ public record Cp56Time(long octets) implements TimeTag {
    * @throws IllegalArgumentException if the year there is not 2000 to 2099
    */
   public static Cp56Time of(Instant instant, ZoneId zone) {
-    ZonedDateTime t = instant.atZone(zone);
+    LocalDateTime local = instant.atZone(zone).toLocalDateTime();
+    return of(local, zone.getRules().isDaylightSavings(instant), true);
+  }
+
+  static Cp56Time of(LocalDateTime t, boolean summer, boolean dayOfWeek) {
     Checks.range("year of time tag", t.getYear(), CENTURY, CENTURY + 99);
     long bits = t.getSecond() * 1000L + t.getNano() / 1_000_000;
     bits |= (long) t.getMinute() << 16;
     bits |= (long) t.getHour() << 24;
     bits |= (long) t.getDayOfMonth() << 32;
-    bits |= (long) t.getDayOfWeek().getValue() << 37;
+    bits |= dayOfWeek ? (long) t.getDayOfWeek().getValue() << 37 : 0;
     bits |= (long) t.getMonthValue() << 40;
     bits |= (long) (t.getYear() - CENTURY) << 48;
-    boolean summer = zone.getRules().isDaylightSavings(instant);
     return new Cp56Time(summer ? bits | SUMMER_TIME : bits);
   }
 
@@ -146,30 +146,15 @@ public record Cp56Time(long octets) implements TimeTag {
         && dayOfMonth() <= LocalDate.of(year(), month(), 1).lengthOfMonth();
   }
 
-  /**
-   * The instant; in the hour that a change of summer time repeats, SU tells which of the two is
-   * meant.
-   */
-  @Override
-  public @Nullable Instant toInstant(ZoneId zone, Instant reference) {
-    return toInstant(zone);
+  /** What a clock showed; only for a {@link #possible} time. */
+  LocalDateTime local() {
+    return LocalDateTime.of(
+        LocalDate.of(year(), month(), dayOfMonth()),
+        LocalTime.of(hour(), minute(), millis() / 1000, millis() % 1000 * 1_000_000));
   }
 
   /** As {@link #toInstant(ZoneId, Instant)}: this form needs no reference. */
   public @Nullable Instant toInstant(ZoneId zone) {
-    if (!possible()) {
-      return null;
-    }
-    LocalDateTime local =
-        LocalDateTime.of(
-            LocalDate.of(year(), month(), dayOfMonth()),
-            LocalTime.of(hour(), minute(), millis() / 1000, millis() % 1000 * 1_000_000));
-    if (zone instanceof ZoneOffset offset) {
-      return local.toInstant(offset);
-    }
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    return offsets.size() == 2
-        ? local.toInstant(offsets.get(summerTime() ? 0 : 1))
-        : local.atZone(zone).toInstant();
+    return toInstant(zone, Instant.EPOCH);
   }
 }

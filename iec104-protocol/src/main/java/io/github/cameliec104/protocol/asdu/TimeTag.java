@@ -55,7 +55,7 @@ public sealed interface TimeTag permits Cp24Time, Cp56Time {
   boolean substituted();
 
   /**
-   * The instant meant.
+   * The instant meant, as {@link TimeRules#read} reads it with summer time trusted.
    *
    * @param zone the zone in which the source tells the time
    * @param reference a moment near the tag, such as the time of reception; completes a {@link
@@ -63,7 +63,9 @@ public sealed interface TimeTag permits Cp24Time, Cp56Time {
    * @return null if the octets are no possible time (month 0, 31 February, millisecond 60000); IV
    *     is not looked at
    */
-  @Nullable Instant toInstant(ZoneId zone, Instant reference);
+  default @Nullable Instant toInstant(ZoneId zone, Instant reference) {
+    return TimeRules.of(zone).read(this, 0, reference).instant();
+  }
 
   /** Writes the octets. */
   void write(ByteBuffer out);

@@ -54,7 +54,7 @@ public final class Iec104Master implements AutoCloseable {
 
   private static MasterProfile profile(MasterSettings settings) {
     LinkSettings link = settings.link();
-    return new MasterProfile(settings.startUp(), link.zone(), new AsduCodec(link.sizes()));
+    return new MasterProfile(settings.startUp(), link.time(), new AsduCodec(link.sizes()));
   }
 
   /**
@@ -156,7 +156,7 @@ public final class Iec104Master implements AutoCloseable {
   }
 
   /**
-   * Sets the clock of a station to this machine's time in the zone of the link.
+   * Sets the clock of a station to this machine's time in the zone of the station.
    *
    * @return confirmed or refused; fails like {@link #command}
    */

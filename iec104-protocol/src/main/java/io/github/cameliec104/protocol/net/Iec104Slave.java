@@ -10,6 +10,7 @@ import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.StationPoint;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ public final class Iec104Slave implements AutoCloseable {
     station =
         new SlaveStation(
             new AsduCodec(settings.link().sizes()),
-            settings.link().zone(),
+            settings.link().time(),
             listener,
             Clock.systemUTC(),
             settings.limits().eventBuffer(),
@@ -111,6 +112,11 @@ public final class Iec104Slave implements AutoCloseable {
   /** The masters connected at present, and all that the slave connects to. */
   public List<PeerState> peers() {
     return peers.peers();
+  }
+
+  /** How far the clock that a master set is ahead of this machine's; zero before. */
+  public Duration clockOffset() {
+    return station.clockOffset();
   }
 
   /**

@@ -3,27 +3,35 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.apci.ApciSession.Acknowledge;
 import io.github.cameliec104.protocol.apci.ApciSettings;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * What both ends of a link must agree on, and how fast it may deliver.
  *
  * @param apci windows and timers
  * @param sizes octets of the addresses
- * @param zone the time zone of time tags
+ * @param time how the stations tell the time
  * @param acknowledge when a received ASDU may be acknowledged: as soon as it is received, or only
  *     when the listener is done with it
  * @param maxPending ASDUs handed to the listener and not yet done, 1 to 1000000; while there are
  *     more, received frames are not acknowledged, so that the peer stops at its k
  */
 public record LinkSettings(
-    ApciSettings apci, AddressSizes sizes, ZoneId zone, Acknowledge acknowledge, int maxPending) {
+    ApciSettings apci,
+    AddressSizes sizes,
+    TimeRules time,
+    Acknowledge acknowledge,
+    int maxPending) {
 
   /** Standard windows, timers and sizes, UTC, acknowledged when received, 1024 pending. */
   public static final LinkSettings DEFAULT =
       new LinkSettings(
-          ApciSettings.DEFAULT, AddressSizes.STANDARD, ZoneOffset.UTC, Acknowledge.RECEIVED, 1024);
+          ApciSettings.DEFAULT,
+          AddressSizes.STANDARD,
+          TimeRules.DEFAULT,
+          Acknowledge.RECEIVED,
+          1024);
 
   /**
    * Checks the range.
@@ -38,26 +46,31 @@ public record LinkSettings(
 
   /** A copy with other windows and timers. */
   public LinkSettings withApci(ApciSettings value) {
-    return new LinkSettings(value, sizes, zone, acknowledge, maxPending);
+    return new LinkSettings(value, sizes, time, acknowledge, maxPending);
   }
 
   /** A copy with other address sizes. */
   public LinkSettings withSizes(AddressSizes value) {
-    return new LinkSettings(apci, value, zone, acknowledge, maxPending);
+    return new LinkSettings(apci, value, time, acknowledge, maxPending);
   }
 
-  /** A copy with another time zone. */
-  public LinkSettings withZone(ZoneId value) {
+  /** A copy with other rules of time. */
+  public LinkSettings withTime(TimeRules value) {
     return new LinkSettings(apci, sizes, value, acknowledge, maxPending);
+  }
+
+  /** A copy with another time zone of the stations that have none of their own. */
+  public LinkSettings withZone(ZoneId value) {
+    return withTime(time.withZone(value));
   }
 
   /** A copy with another moment of acknowledgement. */
   public LinkSettings withAcknowledge(Acknowledge value) {
-    return new LinkSettings(apci, sizes, zone, value, maxPending);
+    return new LinkSettings(apci, sizes, time, value, maxPending);
   }
 
   /** A copy with another limit of pending ASDUs. */
   public LinkSettings withMaxPending(int value) {
-    return new LinkSettings(apci, sizes, zone, acknowledge, value);
+    return new LinkSettings(apci, sizes, time, acknowledge, value);
   }
 }

@@ -28,11 +28,18 @@ public record MasterSettings(
    * Checks the addresses and the stations to interrogate.
    *
    * @throws IllegalArgumentException if the host is blank, the port outside its range, an address
-   *     named twice, or a common address has more octets than the link
+   *     named twice, a common address has more octets than the link, or one time would be told to
+   *     stations in several zones
    */
   public MasterSettings {
     Addresses.check(host, port, redundancy.tcp() == TcpRole.LISTENS ? 0 : 1);
     Addresses.checkOthers(host, port, redundancy.alternates());
+    boolean all = startUp.interrogate().contains(StartUp.ALL_STATIONS);
+    if (startUp.clock() && all && link.time().differ()) {
+      throw new IllegalArgumentException(
+          "the clocks of all stations cannot be set at once, since their time zones differ;"
+              + " interrogate them by their common addresses");
+    }
     int last = link.sizes().broadcast() - 1;
     for (int address : startUp.interrogate()) {
       if (address > last && address != StartUp.ALL_STATIONS) {

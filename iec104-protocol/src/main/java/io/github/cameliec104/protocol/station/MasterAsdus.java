@@ -9,36 +9,46 @@ import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.SystemElement.ClockSynchronization;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.InstantSource;
-import java.time.ZoneId;
 
-/** The ASDUs that a master sends: its originator address, its time in the zone of the link. */
+/** The ASDUs that a master sends: its originator address, its time as its stations tell it. */
 final class MasterAsdus {
 
   private final int originator;
   private final int broadcast;
-  private final ZoneId zone;
+  private final TimeRules time;
   private final InstantSource wallClock;
 
   MasterAsdus(MasterProfile profile, InstantSource wallClock) {
     originator = profile.startUp().originator();
     broadcast = profile.codec().sizes().broadcast();
-    zone = profile.zone();
+    time = profile.time();
     this.wallClock = wallClock;
   }
 
   /** A command with cause activation or deactivation. */
   Asdu command(CommandRequest request, Cause cause) {
-    TimeTag time =
-        request.type().timeTag() == TimeTag.Kind.NONE
-            ? null
-            : Cp56Time.of(request.time() == null ? wallClock.instant() : request.time(), zone);
+    TimeTag tag = request.type().timeTag() == TimeTag.Kind.NONE ? null : tag(request);
     PointAddress address = request.address();
     InformationObject object =
-        new InformationObject(address.objectAddress(), request.command(), time);
+        new InformationObject(address.objectAddress(), request.command(), tag);
     return Asdu.of(request.type(), cot(cause), address.commonAddress(), object);
+  }
+
+  private Cp56Time tag(CommandRequest request) {
+    int station = request.address().commonAddress();
+    if (request.time() == null) {
+      return time.tag(wallClock.instant(), station);
+    }
+    Cp56Time tag = time.tag(request.time(), station);
+    if (tag.invalid()) {
+      throw new IllegalArgumentException(
+          "time of command=" + request.time() + ", expected a year of 2000..2099");
+    }
+    return tag;
   }
 
   /** C_IC_NA_1 (101 §7.4.5). */
@@ -54,10 +64,19 @@ final class MasterAsdus {
     return system(TypeId.C_CI_NA_1, commonAddress, new CounterInterrogation(request, freeze));
   }
 
-  /** C_CS_NA_1 with the present time (101 §7.4.6). */
+  /**
+   * C_CS_NA_1 with the present time (101 §7.4.6).
+   *
+   * @throws IllegalArgumentException for all stations if not all are in one zone
+   */
   Asdu clock(int commonAddress) {
-    Cp56Time time = Cp56Time.of(wallClock.instant(), zone);
-    return system(TypeId.C_CS_NA_1, commonAddress, new ClockSynchronization(time));
+    if (commonAddress == StartUp.ALL_STATIONS && time.differ()) {
+      throw new IllegalArgumentException(
+          "clock synchronization of all stations, expected one station, since they are in"
+              + " different time zones");
+    }
+    Cp56Time present = time.tag(wallClock.instant(), commonAddress);
+    return system(TypeId.C_CS_NA_1, commonAddress, new ClockSynchronization(present));
   }
 
   private Asdu system(TypeId type, int commonAddress, Element element) {

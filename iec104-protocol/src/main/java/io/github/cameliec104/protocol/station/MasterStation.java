@@ -51,7 +51,7 @@ public final class MasterStation implements Station {
     this.counters = counters;
     requests = new Requests(codec.sizes().broadcast(), counters);
     asdus = new MasterAsdus(profile, wallClock);
-    points = new ReceivedPoints(profile.zone());
+    points = new ReceivedPoints(profile.time());
     interrogations = new Interrogations(asdus, this::request, listener, wallClock);
     procedures = new MasterProcedures(startUp, asdus, interrogations, this::request);
   }

@@ -3,20 +3,21 @@ package io.github.cameliec104.protocol.station;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.ReadTime;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Received ASDUs of monitor direction to point updates. */
 final class ReceivedPoints {
 
-  private final ZoneId zone;
+  private final TimeRules time;
 
-  ReceivedPoints(ZoneId zone) {
-    this.zone = zone;
+  ReceivedPoints(TimeRules time) {
+    this.time = time;
   }
 
   /** The points of one ASDU, in the order sent. */
@@ -30,14 +31,17 @@ final class ReceivedPoints {
 
   private PointUpdate point(Asdu asdu, TypeId type, InformationObject object, Instant received) {
     TimeTag tag = object.time();
+    ReadTime read = tag == null ? ReadTime.NONE : time.read(tag, asdu.commonAddress(), received);
+    Monitored value = (Monitored) object.element();
     return new PointUpdate(
         null,
         new PointAddress(asdu.commonAddress(), object.address()),
         type,
         asdu.cause(),
-        (Monitored) object.element(),
+        value,
         tag,
-        tag == null ? null : tag.toInstant(zone, received),
-        received);
+        read.instant(),
+        received,
+        Provenance.asReceived(value.quality(), read.quality()));
   }
 }

@@ -39,7 +39,7 @@ final class SlaveRequests {
     } else if (isBroadcast(asdu) || !station.image().hosts(asdu.commonAddress())) {
       refuse(asdu, Cause.UNKNOWN_COMMON_ADDRESS);
     } else {
-      receivedHere(asdu, type, nowNanos);
+      receivedHere(asdu, type, asdu.commonAddress(), nowNanos);
     }
   }
 
@@ -74,11 +74,12 @@ final class SlaveRequests {
       return;
     }
     for (int commonAddress : stations) {
-      receivedHere(asdu.withCommonAddress(commonAddress), type, nowNanos);
+      receivedHere(asdu.withCommonAddress(commonAddress), type, asdu.commonAddress(), nowNanos);
     }
   }
 
-  private void receivedHere(Asdu asdu, TypeId type, long nowNanos) {
+  /** Takes the request of one station; a broadcast was addressed to all. */
+  private void receivedHere(Asdu asdu, TypeId type, int addressed, long nowNanos) {
     if (!type.causes(Direction.CONTROL).contains(asdu.cause())) {
       refuse(asdu, Cause.UNKNOWN_CAUSE);
     } else if (type == TypeId.C_RD_NA_1) {
@@ -90,7 +91,7 @@ final class SlaveRequests {
     } else if (type.isCommand()) {
       command(asdu, type, nowNanos);
     } else {
-      system.received(asdu, nowNanos);
+      system.received(asdu, addressed, nowNanos);
     }
   }
 
@@ -166,14 +167,14 @@ final class SlaveRequests {
   private boolean isAcceptable(Asdu asdu) {
     TimeTag time = asdu.first().time();
     return ((Command) asdu.first().element()).permitted()
-        && (time == null || (time instanceof Cp56Time tag && isTimely(tag)));
+        && (time == null || (time instanceof Cp56Time tag && isTimely(tag, asdu.commonAddress())));
   }
 
-  private boolean isTimely(Cp56Time time) {
+  private boolean isTimely(Cp56Time time, int commonAddress) {
     Duration limit = station.rules().maxAge();
     return time.possible()
         && !time.invalid()
-        && (limit.isZero() || station.clock().isWithin(time, limit));
+        && (limit.isZero() || station.clock().isWithin(time, commonAddress, limit));
   }
 
   private void hand(Asdu asdu, TypeId type, PointAddress address, long nowNanos) {
@@ -184,7 +185,7 @@ final class SlaveRequests {
             type,
             (Command) asdu.first().element(),
             time,
-            time instanceof Cp56Time t ? t.toInstant(station.zone()) : null,
+            time instanceof Cp56Time t ? station.clock().instant(t, address.commonAddress()) : null,
             asdu.cot().originator(),
             link.peer());
     RunningCommand running = link.running(asdu, nowNanos);

@@ -3,14 +3,13 @@ package io.github.cameliec104.protocol.station;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
-import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlaveStation {
 
   private final AsduCodec codec;
-  private final ZoneId zone;
+  private final TimeRules time;
   private final SlaveListener listener;
   private final StationClock clock;
   private final CommandRules rules;
@@ -43,41 +42,41 @@ public final class SlaveStation {
    * A station without points.
    *
    * @param codec tells how much fits an ASDU
-   * @param zone the zone of its time tags
+   * @param time how it tells the time
    * @param eventBuffer most events kept, at least 1
    * @param rules how commands are treated
    * @param system how clock and start are treated
    */
   public SlaveStation(
       AsduCodec codec,
-      ZoneId zone,
+      TimeRules time,
       SlaveListener listener,
       InstantSource wallClock,
       int eventBuffer,
       CommandRules rules,
       SystemRules system) {
     this.codec = codec;
-    this.zone = zone;
+    this.time = time;
     this.listener = listener;
     this.rules = rules;
-    clock = new StationClock(wallClock, zone, system.clock());
+    clock = new StationClock(wallClock, time, system.clock());
     this.system = system;
     selections = new Selections(rules.selectTimeout());
     log = new EventLog(eventBuffer, counters);
     ProcessRules process = system.process();
     returns = new ReturnInformation(wallClock, rules.timeout(), process.returnTime());
-    counterBank = new CounterBank(image, process.counters(), clock, zone, this::report);
+    counterBank = new CounterBank(image, process.counters(), clock, time.zone(), this::report);
   }
 
   /** A station whose clock and start are treated as usual. */
   public SlaveStation(
       AsduCodec codec,
-      ZoneId zone,
+      TimeRules time,
       SlaveListener listener,
       InstantSource wallClock,
       int eventBuffer,
       CommandRules rules) {
-    this(codec, zone, listener, wallClock, eventBuffer, rules, SystemRules.DEFAULT);
+    this(codec, time, listener, wallClock, eventBuffer, rules, SystemRules.DEFAULT);
   }
 
   /**
@@ -234,9 +233,13 @@ public final class SlaveStation {
       return null;
     }
     TimeTag reported = update.timeTag();
-    return reported != null && reported.kind() == type.timeTag()
-        ? reported
-        : Cp56Time.of(timeOf(update), zone);
+    return reported != null && reported.kind() == type.timeTag() ? reported : madeTag(update);
+  }
+
+  private TimeTag madeTag(PointUpdate update) {
+    return update.time() == null
+        ? clock.tag(update.commonAddress())
+        : time.tag(update.time(), update.commonAddress(), update.timeQuality());
   }
 
   private PointUpdate event(PointUpdate update, TypeId type, @Nullable TimeTag tag) {
@@ -248,7 +251,8 @@ public final class SlaveStation {
         update.value(),
         tag,
         timeOf(update),
-        update.received());
+        update.received(),
+        update.provenance());
   }
 
   /** Counters of the station itself; the links count for themselves. */
@@ -263,10 +267,6 @@ public final class SlaveStation {
 
   AsduCodec codec() {
     return codec;
-  }
-
-  ZoneId zone() {
-    return zone;
   }
 
   PointImage image() {
@@ -299,6 +299,11 @@ public final class SlaveStation {
 
   StationClock clock() {
     return clock;
+  }
+
+  /** How far the clock that a master set is ahead of this machine's; for any thread. */
+  public Duration clockOffset() {
+    return clock.offset();
   }
 
   /** The stations that have to tell that they have started; each is named once. */

@@ -1,22 +1,26 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.ReadTime;
+import io.github.cameliec104.protocol.asdu.TimeQuality;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The clock of a slave: this machine's, and how far the master's is ahead of it (101 §7.4.7). */
 final class StationClock {
 
   private final InstantSource machine;
-  private final ZoneId zone;
+  private final TimeRules rules;
   private final ClockMode mode;
-  private Duration offset = Duration.ZERO;
+  private volatile Duration offset = Duration.ZERO;
+  private boolean synchronizedOnce;
 
-  StationClock(InstantSource machine, ZoneId zone, ClockMode mode) {
+  StationClock(InstantSource machine, TimeRules rules, ClockMode mode) {
     this.machine = machine;
-    this.zone = zone;
+    this.rules = rules;
     this.mode = mode;
   }
 
@@ -24,23 +28,47 @@ final class StationClock {
     return machine.instant().plus(offset);
   }
 
-  /** Goes by another clock from now on; false if that is not permitted or the time is unusable. */
-  boolean set(Cp56Time time) {
-    Instant told = time.possible() && !time.invalid() ? time.toInstant(zone) : null;
+  /** How far this clock is ahead of the machine's; for any thread. */
+  Duration offset() {
+    return offset;
+  }
+
+  /** The time tag of this moment, with the flags that the rules give the own clock. */
+  Cp56Time tag(int commonAddress) {
+    boolean doubtful = rules.sent().invalidUntilSynchronized() && !synchronizedOnce;
+    int flags =
+        (doubtful ? TimeQuality.INVALID : 0)
+            | (rules.sent().substituted() ? TimeQuality.SUBSTITUTED : 0);
+    return rules.tag(now(), commonAddress, TimeQuality.of(flags));
+  }
+
+  /** The moment that a master told a station; null if it is none. */
+  @Nullable Instant instant(Cp56Time time, int commonAddress) {
+    return rules.read(time, commonAddress, now()).instant();
+  }
+
+  /**
+   * Goes by another clock from now on; false if that is not permitted or the time is unusable.
+   *
+   * @param commonAddress the station that was told, in whose zone
+   */
+  boolean set(Cp56Time time, int commonAddress) {
+    ReadTime told = rules.read(time, commonAddress, machine.instant());
     return switch (mode) {
       case REFUSE -> false;
-      case OFFSET -> {
-        if (told != null) {
-          offset = Duration.between(machine.instant(), told);
-        }
-        yield told != null;
-      }
+      case OFFSET -> told.instant() != null && !told.quality().invalid() && set(told.instant());
     };
   }
 
+  private boolean set(Instant told) {
+    offset = Duration.between(machine.instant(), told);
+    synchronizedOnce = true;
+    return true;
+  }
+
   /** Whether a time is at most so far from now, before or after. */
-  boolean isWithin(Cp56Time time, Duration limit) {
-    Instant told = time.toInstant(zone);
+  boolean isWithin(Cp56Time time, int commonAddress, Duration limit) {
+    Instant told = instant(time, commonAddress);
     return told != null && Duration.between(told, now()).abs().compareTo(limit) <= 0;
   }
 }

@@ -30,8 +30,12 @@ final class SystemRequests {
     this.link = link;
   }
 
-  /** Takes a request with one object at address 0 and a cause that its type may have. */
-  void received(Asdu asdu, long nowNanos) {
+  /**
+   * Takes a request with one object at address 0 and a cause that its type may have.
+   *
+   * @param addressed the common address it was sent to: of this station, or of all
+   */
+  void received(Asdu asdu, int addressed, long nowNanos) {
     Element element = asdu.first().element();
     if (element instanceof Interrogation interrogation) {
       interrogation(asdu, interrogation.qualifier());
@@ -40,7 +44,7 @@ final class SystemRequests {
     } else if (element instanceof ResetProcess reset) {
       reset(asdu, reset.qualifier(), nowNanos);
     } else if (element instanceof ClockSynchronization clock) {
-      confirm(asdu, !asdu.cot().test() && station.clock().set(clock.time()));
+      confirm(asdu, !asdu.cot().test() && station.clock().set(clock.time(), addressed));
     } else {
       confirm(asdu, asdu.type() == TypeId.C_TS_TA_1);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class Cp24TimeTest {
 
-  private static final long HALF_HOUR_MILLIS = Duration.ofMinutes(30).toMillis();
+  private static final long AHEAD_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
   static Stream<ZoneId> zones() {
     return Cp56TimeTest.zones();
@@ -32,7 +32,7 @@ class Cp24TimeTest {
 
   @ParameterizedTest
   @MethodSource("zones")
-  void tagWithinHalfAnHourOfTheReferenceComesBack(ZoneId zone) {
+  void tagOfTheHourUpToTenMinutesAfterTheReceptionComesBack(ZoneId zone) {
     Random random = new Random(24);
     // July and January: no zone changes its offset by half an hour then
     for (String month : new String[] {"2024-01-01T00:00:00Z", "2024-07-01T00:00:00Z"}) {
@@ -41,7 +41,7 @@ class Cp24TimeTest {
         Instant reference =
             Instant.ofEpochMilli(start + random.nextLong(Duration.ofDays(30).toMillis()));
         Instant instant =
-            reference.plusMillis(random.nextLong(1 - HALF_HOUR_MILLIS, HALF_HOUR_MILLIS));
+            reference.plusMillis(random.nextLong(AHEAD_MILLIS - HOUR_MILLIS + 1, AHEAD_MILLIS + 1));
         assertThat(tag(instant, zone).toInstant(zone, reference)).isEqualTo(instant);
       }
     }
@@ -55,29 +55,42 @@ class Cp24TimeTest {
     "America/New_York, 2024-11-03T06:00:00Z",
   })
   void summerTimeChangeOfAnHourDoesNotMatter(ZoneId zone, Instant change) {
-    for (int minute = -20; minute <= 20; minute += 5) {
+    for (int minute = -49; minute <= 49; minute++) {
       Instant instant = change.plusSeconds(minute * 60L);
-      Instant reference = change.minusSeconds(minute * 20L);
+      Instant reference = instant.plusSeconds(49 * 60L);
       assertThat(tag(instant, zone).toInstant(zone, reference)).isEqualTo(instant);
     }
   }
 
+  /** Clocks are put back by half an hour at 15:00 and forward by as much at 15:30. */
   @ParameterizedTest
-  @ValueSource(strings = {"2024-04-06T15:00:00Z", "2024-10-05T15:30:00Z"})
-  void changeOfHalfAnHourIsReadWithTheOffsetAtTheReference(Instant change) {
+  @CsvSource({
+    "2024-04-06T14:20:00Z, 2024-04-06T15:05:00Z, 2024-04-06T14:20:00Z",
+    "2024-04-06T14:35:00Z, 2024-04-06T15:05:00Z, 2024-04-06T15:05:00Z", // of two the later
+    "2024-04-06T15:10:00Z, 2024-04-06T15:12:00Z, 2024-04-06T15:10:00Z",
+    "2024-10-05T15:25:00Z, 2024-10-05T15:40:00Z, 2024-10-05T15:25:00Z",
+    "2024-10-05T15:35:00Z, 2024-10-05T15:40:00Z, 2024-10-05T15:35:00Z",
+  })
+  void changeOfHalfAnHourIsAllowedFor(Instant instant, Instant reference, Instant expected) {
     ZoneId zone = ZoneId.of("Australia/Lord_Howe");
-    for (int minutes : new int[] {-10, 0}) {
-      Instant reference = change.plusSeconds(minutes * 60L);
-      Instant instant = reference.plusSeconds(300);
-      assertThat(tag(instant, zone).toInstant(zone, reference)).isEqualTo(instant);
-    }
+    assertThat(tag(instant, zone).toInstant(zone, reference)).isEqualTo(expected);
   }
 
   @Test
-  void halfAnHourAwayIsInThePast() {
+  void minutesThatAChangeOfHalfAnHourSkipsAreInvalid() {
+    Instant reference = Instant.parse("2024-10-05T15:50:00Z");
+    ReadTime read =
+        TimeRules.of(ZoneId.of("Australia/Lord_Howe")).read(new Cp24Time(10 << 16), 1, reference);
+    assertThat(read.quality().toString()).isEqualTo("IV CP");
+  }
+
+  @Test
+  void elevenMinutesAheadIsInThePast() {
     Instant reference = Instant.parse("2024-07-15T13:45:00.000Z");
-    assertThat(new Cp24Time(15 << 16).toInstant(ZoneOffset.UTC, reference))
-        .isEqualTo("2024-07-15T13:15:00Z");
+    assertThat(new Cp24Time(55 << 16).toInstant(ZoneOffset.UTC, reference))
+        .isEqualTo("2024-07-15T13:55:00Z");
+    assertThat(new Cp24Time(55 << 16 | 1).toInstant(ZoneOffset.UTC, reference))
+        .isEqualTo("2024-07-15T12:55:00.001Z");
   }
 
   @Test

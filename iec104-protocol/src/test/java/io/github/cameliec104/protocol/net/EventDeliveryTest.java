@@ -7,6 +7,7 @@ import io.github.cameliec104.protocol.apci.ApciSettings;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Monitored.ShortFloat;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRules;
 import io.github.cameliec104.protocol.station.LinkCounters;
@@ -21,7 +22,6 @@ import io.github.cameliec104.protocol.station.StartUp;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +42,7 @@ class EventDeliveryTest {
   private final SlaveStation slave =
       new SlaveStation(
           new AsduCodec(SETTINGS.sizes()),
-          ZoneOffset.UTC,
+          TimeRules.DEFAULT,
           new SlaveListener() {},
           InstantSource.system(),
           1000,
@@ -57,7 +57,7 @@ class EventDeliveryTest {
       new MasterStation(
           new MasterProfile(
               StartUp.DEFAULT.withInterrogate(List.of()),
-              ZoneOffset.UTC,
+              TimeRules.DEFAULT,
               new AsduCodec(SETTINGS.sizes())),
           (MasterListener)
               (points, done) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameliec104.protocol.apci.ApciSession;
 import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.conversation.ProjectFiles;
 import io.github.cameliec104.protocol.station.CommandReply;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,7 +78,7 @@ class InvalidFramesTest {
     SlaveStation station =
         new SlaveStation(
             new AsduCodec(settings.sizes()),
-            ZoneOffset.UTC,
+            TimeRules.DEFAULT,
             listener,
             InstantSource.system(),
             10,

@@ -130,7 +130,8 @@ class MasterAndSlaveTest {
   void testAndClockAreAnswered() {
     Iec104Master master = open(atMaster);
     InformationObject test =
-        new InformationObject(0, new TestCounter(0x0102), Cp56Time.of(SUMMER, BERLIN.zone()));
+        new InformationObject(
+            0, new TestCounter(0x0102), Cp56Time.of(SUMMER, BERLIN.time().zone()));
     CommandResult result =
         master
             .request(

@@ -5,6 +5,7 @@ import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Command;
 import io.github.cameliec104.protocol.asdu.Command.SetpointFloat;
 import io.github.cameliec104.protocol.asdu.Command.SingleCommand;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
@@ -44,7 +45,9 @@ public final class MasterFuzz implements MasterListener {
     station =
         new MasterStation(
             new MasterProfile(
-                StartUp.DEFAULT, ZoneId.of("Europe/Berlin"), new AsduCodec(settings.sizes())),
+                StartUp.DEFAULT,
+                TimeRules.of(ZoneId.of("Europe/Berlin")),
+                new AsduCodec(settings.sizes())),
             this,
             InstantSource.fixed(NOW),
             new LinkCounters());

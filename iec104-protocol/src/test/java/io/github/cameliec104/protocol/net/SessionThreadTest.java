@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.cameliec104.protocol.apci.ApciSession;
 import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.MasterListener;
@@ -23,7 +24,6 @@ import io.netty.channel.local.LocalAddress;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalServerChannel;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +42,7 @@ class SessionThreadTest {
         public Station connected(SessionHandler link) {
           return new MasterStation(
               new MasterProfile(
-                  StartUp.DEFAULT, ZoneOffset.UTC, new AsduCodec(LinkSettings.DEFAULT.sizes())),
+                  StartUp.DEFAULT, TimeRules.DEFAULT, new AsduCodec(LinkSettings.DEFAULT.sizes())),
               (MasterListener) (points, done) -> done.run(),
               InstantSource.system(),
               new LinkCounters());

@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Monitored.ShortFloat;
 import io.github.cameliec104.protocol.asdu.Monitored.SinglePoint;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandReply;
 import io.github.cameliec104.protocol.station.PointAddress;
@@ -16,7 +17,6 @@ import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.StationPoint;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class SlaveFuzz {
     station =
         new SlaveStation(
             new AsduCodec(settings.sizes()),
-            ZoneOffset.UTC,
+            TimeRules.DEFAULT,
             new SlaveListener() {
               @Override
               public void command(ReceivedCommand command, CommandReply reply) {

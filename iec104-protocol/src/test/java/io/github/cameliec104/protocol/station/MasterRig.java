@@ -7,6 +7,7 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class MasterRig implements MasterListener {
     codec = new AsduCodec(sizes);
     station =
         new MasterStation(
-            new MasterProfile(startUp, ZONE, codec),
+            new MasterProfile(startUp, TimeRules.of(ZONE), codec),
             this,
             InstantSource.fixed(WALL_CLOCK),
             counters);

@@ -11,12 +11,12 @@ import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class SlaveRig {
     station =
         new SlaveStation(
             codec,
-            ZoneOffset.UTC,
+            TimeRules.DEFAULT,
             new SlaveListener() {
               @Override
               public void command(ReceivedCommand command, CommandReply reply) {

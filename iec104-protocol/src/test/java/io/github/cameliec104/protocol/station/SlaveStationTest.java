@@ -17,6 +17,7 @@ import io.github.cameliec104.protocol.asdu.SystemElement.Read;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -53,23 +54,15 @@ class SlaveStationTest {
   }
 
   @Test
-  void anEventWhoseTimeNoTagCanTellIsRefusedAndLeavesTheValueAsItWas() {
+  void anEventWhoseTimeNoTagCanTellIsSentWithAnInvalidTime() {
     PointAddress address = new PointAddress(1, 1);
     slave.station.declare(List.of(new StationPoint(address, TypeId.M_ME_TF_1)));
     ShortFloat value = new ShortFloat(42, Quality.GOOD);
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                slave.station.update(
-                    List.of(
-                        PointUpdate.of(
-                            address,
-                            TypeId.M_ME_TF_1,
-                            value,
-                            Instant.parse("1999-12-31T23:59:59Z")))))
-        .withMessageContaining("1999");
-    master.received(SlaveRig.interrogation(1, 20), () -> {}, 0);
-    assertThat(slave.all(master).get(1).first().element()).isNotEqualTo(value);
+    Instant never = Instant.parse("1999-12-31T23:59:59Z");
+    slave.station.update(List.of(PointUpdate.of(address, TypeId.M_ME_TF_1, value, never)));
+    InformationObject sent = slave.all(master).get(0).first();
+    assertThat(sent.element()).isEqualTo(value);
+    assertThat(Objects.requireNonNull(sent.time()).invalid()).isTrue();
   }
 
   @Test
