@@ -64,6 +64,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "counterReset": getOrCreateConfiguration(target).setCounterReset(property(camelContext, boolean.class, value)); return true;
         case "cyclicscan":
         case "cyclicScan": getOrCreateConfiguration(target).setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "dayofweek":
+        case "dayOfWeek": getOrCreateConfiguration(target).setDayOfWeek(property(camelContext, boolean.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
         case "endofinitialization":
         case "endOfInitialization": getOrCreateConfiguration(target).setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
@@ -76,6 +78,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "interrogation": getOrCreateConfiguration(target).setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": getOrCreateConfiguration(target).setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": getOrCreateConfiguration(target).setK(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -107,6 +111,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": getOrCreateConfiguration(target).setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "stationtimezones":
+        case "stationTimeZones": getOrCreateConfiguration(target).setStationTimeZones(property(camelContext, java.lang.String.class, value)); return true;
+        case "substitutedtime":
+        case "substitutedTime": getOrCreateConfiguration(target).setSubstitutedTime(property(camelContext, boolean.class, value)); return true;
+        case "summertime":
+        case "summerTime": getOrCreateConfiguration(target).setSummerTime(property(camelContext, io.github.cameliec104.protocol.asdu.SummerTime.class, value)); return true;
+        case "summertimeflag":
+        case "summerTimeFlag": getOrCreateConfiguration(target).setSummerTimeFlag(property(camelContext, boolean.class, value)); return true;
         case "synchronizeclock":
         case "synchronizeClock": getOrCreateConfiguration(target).setSynchronizeClock(property(camelContext, boolean.class, value)); return true;
         case "t0": getOrCreateConfiguration(target).setT0(property(camelContext, java.time.Duration.class, value)); return true;
@@ -164,6 +176,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "counterReset": return boolean.class;
         case "cyclicscan":
         case "cyclicScan": return java.lang.String.class;
+        case "dayofweek":
+        case "dayOfWeek": return boolean.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
         case "endofinitialization":
         case "endOfInitialization": return boolean.class;
@@ -176,6 +190,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
         case "interrogation": return java.lang.String.class;
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -207,6 +223,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
+        case "stationtimezones":
+        case "stationTimeZones": return java.lang.String.class;
+        case "substitutedtime":
+        case "substitutedTime": return boolean.class;
+        case "summertime":
+        case "summerTime": return io.github.cameliec104.protocol.asdu.SummerTime.class;
+        case "summertimeflag":
+        case "summerTimeFlag": return boolean.class;
         case "synchronizeclock":
         case "synchronizeClock": return boolean.class;
         case "t0": return java.time.Duration.class;
@@ -265,6 +289,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "counterReset": return getOrCreateConfiguration(target).isCounterReset();
         case "cyclicscan":
         case "cyclicScan": return getOrCreateConfiguration(target).getCyclicScan();
+        case "dayofweek":
+        case "dayOfWeek": return getOrCreateConfiguration(target).isDayOfWeek();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
         case "endofinitialization":
         case "endOfInitialization": return getOrCreateConfiguration(target).isEndOfInitialization();
@@ -277,6 +303,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "interrogation": return getOrCreateConfiguration(target).getInterrogation();
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": return getOrCreateConfiguration(target).isInvalidUntilSynchronized();
         case "k": return getOrCreateConfiguration(target).getK();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -308,6 +336,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return getOrCreateConfiguration(target).isSelect();
         case "selecttimeout":
         case "selectTimeout": return getOrCreateConfiguration(target).getSelectTimeout();
+        case "stationtimezones":
+        case "stationTimeZones": return getOrCreateConfiguration(target).getStationTimeZones();
+        case "substitutedtime":
+        case "substitutedTime": return getOrCreateConfiguration(target).isSubstitutedTime();
+        case "summertime":
+        case "summerTime": return getOrCreateConfiguration(target).getSummerTime();
+        case "summertimeflag":
+        case "summerTimeFlag": return getOrCreateConfiguration(target).isSummerTimeFlag();
         case "synchronizeclock":
         case "synchronizeClock": return getOrCreateConfiguration(target).isSynchronizeClock();
         case "t0": return getOrCreateConfiguration(target).getT0();

@@ -54,6 +54,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "counterReset": target.getConfiguration().setCounterReset(property(camelContext, boolean.class, value)); return true;
         case "cyclicscan":
         case "cyclicScan": target.getConfiguration().setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "dayofweek":
+        case "dayOfWeek": target.getConfiguration().setDayOfWeek(property(camelContext, boolean.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, io.github.cameliec104.camel.Delivery.class, value)); return true;
         case "endofinitialization":
         case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
@@ -66,6 +68,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "freeze": target.getConfiguration().setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "interrogation": target.getConfiguration().setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": target.getConfiguration().setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": target.getConfiguration().setK(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -97,6 +101,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": target.getConfiguration().setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": target.getConfiguration().setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "stationtimezones":
+        case "stationTimeZones": target.getConfiguration().setStationTimeZones(property(camelContext, java.lang.String.class, value)); return true;
+        case "substitutedtime":
+        case "substitutedTime": target.getConfiguration().setSubstitutedTime(property(camelContext, boolean.class, value)); return true;
+        case "summertime":
+        case "summerTime": target.getConfiguration().setSummerTime(property(camelContext, io.github.cameliec104.protocol.asdu.SummerTime.class, value)); return true;
+        case "summertimeflag":
+        case "summerTimeFlag": target.getConfiguration().setSummerTimeFlag(property(camelContext, boolean.class, value)); return true;
         case "synchronizeclock":
         case "synchronizeClock": target.getConfiguration().setSynchronizeClock(property(camelContext, boolean.class, value)); return true;
         case "t0": target.getConfiguration().setT0(property(camelContext, java.time.Duration.class, value)); return true;
@@ -151,6 +163,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "counterReset": return boolean.class;
         case "cyclicscan":
         case "cyclicScan": return java.lang.String.class;
+        case "dayofweek":
+        case "dayOfWeek": return boolean.class;
         case "delivery": return io.github.cameliec104.camel.Delivery.class;
         case "endofinitialization":
         case "endOfInitialization": return boolean.class;
@@ -163,6 +177,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "interrogation": return java.lang.String.class;
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -194,6 +210,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
+        case "stationtimezones":
+        case "stationTimeZones": return java.lang.String.class;
+        case "substitutedtime":
+        case "substitutedTime": return boolean.class;
+        case "summertime":
+        case "summerTime": return io.github.cameliec104.protocol.asdu.SummerTime.class;
+        case "summertimeflag":
+        case "summerTimeFlag": return boolean.class;
         case "synchronizeclock":
         case "synchronizeClock": return boolean.class;
         case "t0": return java.time.Duration.class;
@@ -249,6 +273,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "counterReset": return target.getConfiguration().isCounterReset();
         case "cyclicscan":
         case "cyclicScan": return target.getConfiguration().getCyclicScan();
+        case "dayofweek":
+        case "dayOfWeek": return target.getConfiguration().isDayOfWeek();
         case "delivery": return target.getConfiguration().getDelivery();
         case "endofinitialization":
         case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
@@ -261,6 +287,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return target.getExchangePattern();
         case "freeze": return target.getConfiguration().getFreeze();
         case "interrogation": return target.getConfiguration().getInterrogation();
+        case "invaliduntilsynchronized":
+        case "invalidUntilSynchronized": return target.getConfiguration().isInvalidUntilSynchronized();
         case "k": return target.getConfiguration().getK();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -292,6 +320,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return target.getConfiguration().isSelect();
         case "selecttimeout":
         case "selectTimeout": return target.getConfiguration().getSelectTimeout();
+        case "stationtimezones":
+        case "stationTimeZones": return target.getConfiguration().getStationTimeZones();
+        case "substitutedtime":
+        case "substitutedTime": return target.getConfiguration().isSubstitutedTime();
+        case "summertime":
+        case "summerTime": return target.getConfiguration().getSummerTime();
+        case "summertimeflag":
+        case "summerTimeFlag": return target.getConfiguration().isSummerTimeFlag();
         case "synchronizeclock":
         case "synchronizeClock": return target.getConfiguration().isSynchronizeClock();
         case "t0": return target.getConfiguration().getT0();

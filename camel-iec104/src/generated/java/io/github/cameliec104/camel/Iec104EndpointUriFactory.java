@@ -23,7 +23,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(65);
         props.add("acknowledge");
         props.add("await");
         props.add("backgroundScan");
@@ -42,6 +42,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("counterPeriod");
         props.add("counterReset");
         props.add("cyclicScan");
+        props.add("dayOfWeek");
         props.add("delivery");
         props.add("endOfInitialization");
         props.add("eventBuffer");
@@ -51,6 +52,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("freeze");
         props.add("host");
         props.add("interrogation");
+        props.add("invalidUntilSynchronized");
         props.add("k");
         props.add("lazyStartProducer");
         props.add("linkTimeout");
@@ -71,6 +73,10 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("role");
         props.add("select");
         props.add("selectTimeout");
+        props.add("stationTimeZones");
+        props.add("substitutedTime");
+        props.add("summerTime");
+        props.add("summerTimeFlag");
         props.add("synchronizeClock");
         props.add("t0");
         props.add("t1");
