@@ -31,6 +31,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         Iec104Component target = (Iec104Component) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
+        case "alternatehosts":
+        case "alternateHosts": getOrCreateConfiguration(target).setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
@@ -77,6 +79,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": getOrCreateConfiguration(target).setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": getOrCreateConfiguration(target).setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": getOrCreateConfiguration(target).setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
@@ -89,6 +93,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxstationconnections":
+        case "maxStationConnections": getOrCreateConfiguration(target).setMaxStationConnections(property(camelContext, int.class, value)); return true;
         case "objectaddress":
         case "objectAddress": getOrCreateConfiguration(target).setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -108,6 +114,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "refusal": getOrCreateConfiguration(target).setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": getOrCreateConfiguration(target).setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "reverse": getOrCreateConfiguration(target).setReverse(property(camelContext, boolean.class, value)); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": getOrCreateConfiguration(target).setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -143,6 +150,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
+        case "alternatehosts":
+        case "alternateHosts": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "await": return io.github.cameliec104.protocol.station.Until.class;
@@ -189,6 +198,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
@@ -201,6 +212,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxstationconnections":
+        case "maxStationConnections": return int.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -220,6 +233,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
+        case "reverse": return boolean.class;
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
@@ -256,6 +270,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         Iec104Component target = (Iec104Component) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "alternatehosts":
+        case "alternateHosts": return getOrCreateConfiguration(target).getAlternateHosts();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "await": return getOrCreateConfiguration(target).getAwait();
@@ -302,6 +318,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": return getOrCreateConfiguration(target).isInterrogateAfterSwitch();
         case "interrogation": return getOrCreateConfiguration(target).getInterrogation();
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return getOrCreateConfiguration(target).isInvalidUntilSynchronized();
@@ -314,6 +332,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
+        case "maxstationconnections":
+        case "maxStationConnections": return getOrCreateConfiguration(target).getMaxStationConnections();
         case "objectaddress":
         case "objectAddress": return getOrCreateConfiguration(target).getObjectAddress();
         case "objectaddresssize":
@@ -333,6 +353,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "refusal": return getOrCreateConfiguration(target).getRefusal();
         case "returntime":
         case "returnTime": return getOrCreateConfiguration(target).getReturnTime();
+        case "reverse": return getOrCreateConfiguration(target).isReverse();
         case "select": return getOrCreateConfiguration(target).isSelect();
         case "selecttimeout":
         case "selectTimeout": return getOrCreateConfiguration(target).getSelectTimeout();

@@ -24,6 +24,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         Iec104Endpoint target = (Iec104Endpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
+        case "alternatehosts":
+        case "alternateHosts": target.getConfiguration().setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "await": target.getConfiguration().setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": target.getConfiguration().setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
@@ -67,6 +69,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "freeze": target.getConfiguration().setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": target.getConfiguration().setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": target.getConfiguration().setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": target.getConfiguration().setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
@@ -79,6 +83,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxstationconnections":
+        case "maxStationConnections": target.getConfiguration().setMaxStationConnections(property(camelContext, int.class, value)); return true;
         case "objectaddress":
         case "objectAddress": target.getConfiguration().setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -98,6 +104,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": target.getConfiguration().setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "reverse": target.getConfiguration().setReverse(property(camelContext, boolean.class, value)); return true;
         case "select": target.getConfiguration().setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": target.getConfiguration().setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -133,6 +140,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
+        case "alternatehosts":
+        case "alternateHosts": return java.lang.String.class;
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
@@ -176,6 +185,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
@@ -188,6 +199,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxstationconnections":
+        case "maxStationConnections": return int.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -207,6 +220,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
+        case "reverse": return boolean.class;
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
@@ -243,6 +257,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         Iec104Endpoint target = (Iec104Endpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "alternatehosts":
+        case "alternateHosts": return target.getConfiguration().getAlternateHosts();
         case "await": return target.getConfiguration().getAwait();
         case "backgroundscan":
         case "backgroundScan": return target.getConfiguration().getBackgroundScan();
@@ -286,6 +302,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "freeze": return target.getConfiguration().getFreeze();
+        case "interrogateafterswitch":
+        case "interrogateAfterSwitch": return target.getConfiguration().isInterrogateAfterSwitch();
         case "interrogation": return target.getConfiguration().getInterrogation();
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return target.getConfiguration().isInvalidUntilSynchronized();
@@ -298,6 +316,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
+        case "maxstationconnections":
+        case "maxStationConnections": return target.getConfiguration().getMaxStationConnections();
         case "objectaddress":
         case "objectAddress": return target.getConfiguration().getObjectAddress();
         case "objectaddresssize":
@@ -317,6 +337,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "refusal": return target.getConfiguration().getRefusal();
         case "returntime":
         case "returnTime": return target.getConfiguration().getReturnTime();
+        case "reverse": return target.getConfiguration().isReverse();
         case "select": return target.getConfiguration().isSelect();
         case "selecttimeout":
         case "selectTimeout": return target.getConfiguration().getSelectTimeout();

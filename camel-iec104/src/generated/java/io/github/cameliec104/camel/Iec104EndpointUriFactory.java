@@ -23,8 +23,9 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(69);
         props.add("acknowledge");
+        props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
         props.add("bridgeErrorHandler");
@@ -51,6 +52,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("exchangePattern");
         props.add("freeze");
         props.add("host");
+        props.add("interrogateAfterSwitch");
         props.add("interrogation");
         props.add("invalidUntilSynchronized");
         props.add("k");
@@ -58,6 +60,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("linkTimeout");
         props.add("maxConnections");
         props.add("maxPending");
+        props.add("maxStationConnections");
         props.add("objectAddress");
         props.add("objectAddressSize");
         props.add("objectAddresses");
@@ -70,6 +73,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("reconnectMaxDelay");
         props.add("refusal");
         props.add("returnTime");
+        props.add("reverse");
         props.add("role");
         props.add("select");
         props.add("selectTimeout");

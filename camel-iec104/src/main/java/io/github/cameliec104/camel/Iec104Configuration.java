@@ -28,7 +28,7 @@ public class Iec104Configuration extends Iec104QualityConfiguration implements C
       enums = "master,slave",
       description =
           "Whether this is a master (controlling station, connects) or a slave (controlled"
-              + " station, listens).")
+              + " station, listens). With reverse=true the master listens and the slave connects.")
   @Metadata(required = true)
   private Role role = Role.MASTER;
 
@@ -120,8 +120,10 @@ public class Iec104Configuration extends Iec104QualityConfiguration implements C
   @UriParam(
       label = "producer",
       defaultValue = "command",
-      enums = "command,interrogation,counters,clock,test",
-      description = "What a master asks of the station.")
+      enums = "command,interrogation,counters,clock,test,switch-over",
+      description =
+          "What a master asks of the station, or switch-over: goes on over another of its connections"
+              + " to the station, see alternateHosts.")
   private Operation operation = Operation.COMMAND;
 
   @UriParam(
@@ -182,11 +184,7 @@ public class Iec104Configuration extends Iec104QualityConfiguration implements C
             getTerminationTimeout(),
             getOriginatorAddress(),
             isSynchronizeClock());
-    Reconnect usual = Reconnect.DEFAULT;
-    Reconnect reconnect =
-        new Reconnect(
-            getReconnectDelay(), getReconnectMaxDelay(), usual.multiplier(), usual.jitter());
-    return new MasterSettings(bareHost(), port, link, reconnect, startUp);
+    return new MasterSettings(bareHost(), port, link, reconnect(), startUp, redundancy(port));
   }
 
   /**
@@ -196,7 +194,12 @@ public class Iec104Configuration extends Iec104QualityConfiguration implements C
    */
   public SlaveSettings toSlaveSettings() {
     SlaveLimits limits = new SlaveLimits(getMaxConnections(), getEventBuffer(), commandRules());
-    return new SlaveSettings(bareHost(), port, linkSettings(), limits, systemRules());
+    return new SlaveSettings(
+        bareHost(), port, linkSettings(), limits, systemRules(), dialling(port, reconnect()));
+  }
+
+  private Reconnect reconnect() {
+    return Reconnect.DEFAULT.withDelays(getReconnectDelay(), getReconnectMaxDelay());
   }
 
   /** The common addresses that a master interrogates after each start. */

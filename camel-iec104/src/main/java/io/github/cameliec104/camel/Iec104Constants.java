@@ -89,6 +89,15 @@ public final class Iec104Constants {
       javaType = "String")
   public static final String RESULT = "CamelIec104Result";
 
+  /** Where to switch over to. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Address and port of the connection to switch over to, such as 10.0.0.2:2404; the next"
+              + " that stands by if not set.",
+      javaType = "String")
+  public static final String SWITCH_TO = "CamelIec104SwitchTo";
+
   /** Set by a route to refuse a command. */
   @Metadata(
       label = "consumer",
@@ -102,7 +111,9 @@ public final class Iec104Constants {
   /** Address of the peer. */
   @Metadata(
       label = "consumer",
-      description = "Address and port of the peer that a command or an event of the link is about.",
+      description =
+          "Address and port of the peer that a command or an event of the link is about, or that a"
+              + " master has switched over to.",
       javaType = "String")
   public static final String PEER = "CamelIec104Peer";
 
@@ -110,8 +121,8 @@ public final class Iec104Constants {
   @Metadata(
       label = "consumer",
       description =
-          "Kind of the event that the exchange is about: LINK, INTERROGATION_STARTED,"
-              + " INTERROGATION_FINISHED, END_OF_INITIALIZATION or UNDECODED. Absent for points"
+          "Kind of the event that the exchange is about: LINK, CONNECTION, SWITCH_OVER,"
+              + " INTERROGATION_STARTED, INTERROGATION_FINISHED, END_OF_INITIALIZATION or UNDECODED. Absent for points"
               + " and commands.",
       javaType = "String")
   public static final String EVENT = "CamelIec104Event";

@@ -8,7 +8,9 @@ import io.github.cameliec104.protocol.station.LinkStatistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -17,6 +19,7 @@ import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
@@ -40,6 +43,8 @@ public final class Iec104Endpoint extends DefaultEndpoint
     implements AsyncEndpoint, MultipleConsumersSupport, EndpointServiceLocation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Iec104Endpoint.class);
+
+  private static final long SWITCH_SECONDS = 60;
 
   @UriParam private final Iec104Configuration configuration;
 
@@ -161,10 +166,36 @@ public final class Iec104Endpoint extends DefaultEndpoint
     return (link == null ? LinkState.CLOSED : link.state()).name();
   }
 
-  /** The port that a slave listens on, or the port of the station. */
-  @ManagedAttribute(description = "Port that a slave listens on, or the port of the station")
+  /** The connections of the link as host:port=state, separated by commas. */
+  @ManagedAttribute(description = "The connections of the link as host:port=state")
+  public String getConnections() {
+    Link link = link();
+    return link == null
+        ? ""
+        : link.peers().stream()
+            .map(peer -> peer.peer() + "=" + peer.state())
+            .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Lets a master go on over another connection to its station.
+   *
+   * @param peer host:port of that connection; empty for the next that stands by
+   * @return host:port of the connection that transfers data now
+   */
+  @ManagedOperation(description = "Lets a master go on over another connection to its station")
+  public String switchOver(String peer) {
+    if (!(link() instanceof MasterLink master)) {
+      throw new IllegalStateException(this + " is no master with an open link");
+    }
+    return master.master().switchOver(peer).orTimeout(SWITCH_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** The port listened on, or the port of the station. */
+  @ManagedAttribute(description = "Port listened on, or the port of the station")
   public int getLinkPort() {
-    return link() instanceof SlaveLink slave ? slave.port() : configuration.getPort();
+    Link link = link();
+    return link == null ? configuration.getPort() : link.port();
   }
 
   /** Information objects received since the link is open. */

@@ -110,14 +110,14 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
       label = "master",
       defaultValue = "1s",
       description =
-          "How long a master waits after a lost or failed connection before it tries again. The"
-              + " time doubles with each failure.")
+          "How long a master, or a slave with reverse=true, waits after a lost or failed connection"
+              + " before it tries again. The time doubles with each failure.")
   private Duration reconnectDelay = Reconnect.DEFAULT.min();
 
   @UriParam(
       label = "master",
       defaultValue = "60s",
-      description = "The longest time between two attempts of a master to connect.")
+      description = "The longest time between two attempts to connect.")
   private Duration reconnectMaxDelay = Reconnect.DEFAULT.max();
 
   @UriParam(

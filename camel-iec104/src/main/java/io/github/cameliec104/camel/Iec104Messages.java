@@ -126,6 +126,10 @@ final class Iec104Messages {
     if (event instanceof LinkEvent.StateChanged changed) {
       message.setHeader(Iec104Constants.PEER, changed.peer());
       message.setHeader(Iec104Constants.LINK_STATE, changed.state().name());
+    } else if (event instanceof LinkEvent.ConnectionChanged changed) {
+      message.setHeader(Iec104Constants.PEER, changed.peer());
+    } else if (event instanceof LinkEvent.SwitchedOver switched) {
+      message.setHeader(Iec104Constants.PEER, switched.to());
     } else {
       message.setHeader(Iec104Constants.COMMON_ADDRESS, map.get(PlainMaps.COMMON_ADDRESS));
     }

@@ -1,7 +1,9 @@
 package io.github.cameliec104.camel;
 
+import io.github.cameliec104.protocol.net.PeerState;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
+import java.util.List;
 
 /** A link of the protocol library as endpoints share it. For any thread. */
 sealed interface Link permits MasterLink, SlaveLink {
@@ -9,7 +11,16 @@ sealed interface Link permits MasterLink, SlaveLink {
   /** For a slave the furthest state among its masters, DISCONNECTED without any. */
   LinkState state();
 
-  /** True if it can do what its endpoints want: a started master, a listening slave. */
+  /** Its connections, and the addresses that it is not connected to at present. */
+  List<PeerState> peers();
+
+  /** The port listened on, or that of the station. */
+  int port();
+
+  /**
+   * True if it can do what its endpoints want: a started master, a slave that listens or is
+   * connected.
+   */
   boolean isReady();
 
   LinkStatistics statistics();

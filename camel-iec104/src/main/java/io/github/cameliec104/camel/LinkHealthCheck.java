@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether the link of a consumer or producer can be used: a master is UP while data transfer
- * is started, a slave while it listens.
+ * is started, a slave while it listens or, with reverse=true, is connected. Tells the state of each
+ * connection.
  */
 final class LinkHealthCheck extends AbstractHealthCheck {
 
@@ -67,6 +68,9 @@ final class LinkHealthCheck extends AbstractHealthCheck {
     LinkState state = link == null ? LinkState.CLOSED : link.state();
     builder.detail("link", endpoint.linkName());
     builder.detail("link.state", state.name());
+    if (link != null) {
+      link.peers().forEach(peer -> builder.detail("link.peer." + peer.peer(), peer.state().name()));
+    }
     if (link != null && link.isReady()) {
       builder.up();
     } else {

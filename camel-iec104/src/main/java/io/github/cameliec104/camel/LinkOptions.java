@@ -9,6 +9,7 @@ final class LinkOptions {
   static final List<String> NAMES =
       List.of(
           """
+          reverse alternateHosts interrogateAfterSwitch maxStationConnections
           k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge
           maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress
           confirmationTimeout terminationTimeout synchronizeClock eventBuffer

@@ -136,13 +136,19 @@ final class MasterConsumer extends DefaultConsumer
     boolean asked =
         switch (options.getEvents()) {
           case NONE -> false;
-          case LINK -> event instanceof LinkEvent.StateChanged;
+          case LINK -> isOfLink(event);
           case ALL -> true;
         };
     if (asked) {
       Work work = new OneExchange(() -> exchange(event), this::report, () -> {});
       lane().addWithin(options.getMaxPending(), work);
     }
+  }
+
+  private static boolean isOfLink(LinkEvent event) {
+    return event instanceof LinkEvent.StateChanged
+        || event instanceof LinkEvent.ConnectionChanged
+        || event instanceof LinkEvent.SwitchedOver;
   }
 
   @Override

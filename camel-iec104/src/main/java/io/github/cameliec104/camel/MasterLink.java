@@ -4,6 +4,7 @@ import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.net.Iec104Master;
 import io.github.cameliec104.protocol.net.MasterSettings;
+import io.github.cameliec104.protocol.net.PeerState;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
@@ -151,6 +152,16 @@ final class MasterLink implements Link, MasterListener {
   @Override
   public LinkState state() {
     return master().state();
+  }
+
+  @Override
+  public List<PeerState> peers() {
+    return master().peers();
+  }
+
+  @Override
+  public int port() {
+    return master().port();
   }
 
   @Override

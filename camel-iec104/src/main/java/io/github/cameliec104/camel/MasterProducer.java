@@ -56,6 +56,10 @@ final class MasterProducer extends DefaultAsyncProducer {
     if (now == null) {
       return answer.failed(Answer.stopped(endpoint));
     }
+    if (SwitchOver.isAsked(options, exchange.getMessage())) {
+      CompletableFuture<String> done = SwitchOver.begin(now, options, exchange.getMessage());
+      return answer.when(done, peer -> SwitchOver.completed(peer, exchange));
+    }
     MasterRequests.Request request;
     try {
       request = Objects.requireNonNull(requests).of(exchange.getMessage());

@@ -50,6 +50,8 @@ final class MasterRequests {
       case COUNTERS -> counters(message);
       case CLOCK -> clock(station(message, StartUp.ALL_STATIONS));
       case TEST -> test(station(message, Target.USUAL_COMMON_ADDRESS));
+      case SWITCH_OVER ->
+          throw new IllegalStateException("a switch-over asks nothing of a station");
     };
   }
 

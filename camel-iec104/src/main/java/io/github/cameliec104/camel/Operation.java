@@ -11,5 +11,7 @@ public enum Operation {
   /** Sets the clock of a station to this machine's (type 103). */
   CLOCK,
   /** Tests the way to the station and back (type 107). */
-  TEST
+  TEST,
+  /** Goes on over another connection to the station; no request of the protocol. */
+  SWITCH_OVER
 }

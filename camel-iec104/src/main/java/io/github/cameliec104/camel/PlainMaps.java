@@ -14,10 +14,12 @@ import io.github.cameliec104.protocol.asdu.Command.SingleCommand;
 import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
 import java.io.UncheckedIOException;
@@ -96,6 +98,16 @@ final class PlainMaps {
       map.put("peer", changed.peer());
       map.put("state", changed.state().name());
       map.put("reason", changed.reason());
+    } else if (event instanceof ConnectionChanged changed) {
+      map.put(EVENT, "CONNECTION");
+      map.put("peer", changed.peer());
+      map.put("state", changed.state().name());
+      map.put("reason", changed.reason());
+    } else if (event instanceof SwitchedOver switched) {
+      map.put(EVENT, "SWITCH_OVER");
+      map.put("peer", switched.to());
+      map.put("from", switched.from());
+      map.put("reason", switched.reason());
     } else if (event instanceof InterrogationStarted started) {
       map.put(EVENT, "INTERROGATION_STARTED");
       map.put(COMMON_ADDRESS, started.commonAddress());

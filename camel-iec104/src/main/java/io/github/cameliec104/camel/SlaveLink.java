@@ -66,12 +66,13 @@ final class SlaveLink implements Link, SlaveListener {
     return Objects.requireNonNull(slave);
   }
 
-  int port() {
+  @Override
+  public int port() {
     return slave().port();
   }
 
-  /** The masters that are connected. */
-  List<PeerState> peers() {
+  @Override
+  public List<PeerState> peers() {
     return slave().peers();
   }
 
@@ -121,7 +122,8 @@ final class SlaveLink implements Link, SlaveListener {
 
   @Override
   public boolean isReady() {
-    return !closed;
+    boolean listens = slave().settings().dialling() == null;
+    return !closed && (listens || state().compareTo(LinkState.CONNECTED) >= 0);
   }
 
   @Override

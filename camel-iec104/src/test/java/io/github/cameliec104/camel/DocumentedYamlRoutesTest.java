@@ -1,8 +1,11 @@
 package io.github.cameliec104.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cameliec104.camel.points.PointListReader;
+import io.github.cameliec104.protocol.net.Dialling;
+import io.github.cameliec104.protocol.net.SlaveSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +28,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedYamlRoutesTest extends CamelTestSupport {
 
   private final Rtu rtu = new Rtu();
+  private final Rtu alternate = new Rtu();
 
   @BeforeEach
   void setProperties() {
     context.getPropertiesComponent().addOverrideProperty("rtu", "127.0.0.1:" + rtu.port());
+    context.getPropertiesComponent().addOverrideProperty("rtu-b", "127.0.0.1:" + alternate.port());
     context.getPropertiesComponent().addOverrideProperty("listen", "127.0.0.1:0");
   }
 
   @AfterEach
   void closeStation() {
     rtu.close();
+    alternate.close();
   }
 
   static List<String> blocks(String language) {
@@ -94,14 +100,33 @@ class DocumentedYamlRoutesTest extends CamelTestSupport {
       if (from.toString().startsWith("direct")) {
         template.sendBody(from.toString(), "");
       }
+    } else if (endpoint.getConfiguration().isReverse()) {
+      SlaveSettings calling =
+          SlaveSettings.of("127.0.0.1", endpoint.getLinkPort()).withDialling(Dialling.DEFAULT);
+      try (Rtu station = new Rtu(calling)) {
+        station.awaitStarted(1);
+        station.send(8001, 61.4f);
+      }
     } else if (endpoint.getConfiguration().getRole() == Role.MASTER) {
-      rtu.awaitStarted(1);
+      if (endpoint.getConfiguration().getAlternateHosts() != null) {
+        awaitStandby(endpoint);
+      } else {
+        rtu.awaitStarted(1);
+      }
+      alternate.send(8001, 61.4f);
       rtu.send(8001, 61.4f);
     } else {
       try (ControlCentre centre = new ControlCentre(endpoint.getLinkPort())) {
         assertThat(centre.command(20480, true).positive()).isTrue();
       }
     }
+  }
+
+  private static void awaitStandby(Iec104Endpoint endpoint) {
+    await()
+        .until(
+            () ->
+                endpoint.getConnections().matches(".*=STARTED.*=CONNECTED|.*=CONNECTED.*=STARTED"));
   }
 
   @Test

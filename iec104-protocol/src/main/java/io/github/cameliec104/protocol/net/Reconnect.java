@@ -3,10 +3,10 @@ package io.github.cameliec104.protocol.net;
 import java.time.Duration;
 
 /**
- * How long a master waits before it connects again: {@code min} after the first failure, then
+ * How long a station waits before it connects again: {@code min} after the first failure, then
  * longer by {@code multiplier} each time up to {@code max}, each varied at random by up to {@code
- * jitter} of itself, so that many masters do not come back at once. A start of data transfer begins
- * anew with {@code min}.
+ * jitter} of itself, so that many masters do not come back at once. A start of data transfer, or a
+ * connection that lasted at least {@code max}, begins anew with {@code min}.
  *
  * @param min first pause, more than 0
  * @param max longest pause, at least min

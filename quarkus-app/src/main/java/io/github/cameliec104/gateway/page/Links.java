@@ -38,7 +38,8 @@ final class Links {
   private static LiveLink link(String id, Iec104Endpoint endpoint) {
     String state = endpoint.getLinkState();
     boolean listening =
-        endpoint.getConfiguration().getRole() == Role.SLAVE
+        (endpoint.getConfiguration().getRole() == Role.SLAVE)
+                != endpoint.getConfiguration().isReverse()
             && state.equals(LinkState.DISCONNECTED.name());
     return new LiveLink(
         id,
