@@ -23,11 +23,12 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(69);
+        Set<String> props = new HashSet<>(71);
         props.add("acknowledge");
         props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
+        props.add("bitstringOrder");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
         props.add("causes");
@@ -89,6 +90,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("termination");
         props.add("terminationTimeout");
         props.add("timeZone");
+        props.add("tolerate");
         props.add("typeId");
         props.add("types");
         props.add("unlisted");
