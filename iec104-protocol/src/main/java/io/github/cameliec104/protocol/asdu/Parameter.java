@@ -7,8 +7,15 @@ import static io.github.cameliec104.protocol.asdu.Elements.U8;
 /** Parameters of measured values (101 §7.3.5). Each record holds its layout. */
 public sealed interface Parameter extends Element {
 
+  /** A parameter of a measured value. */
+  sealed interface Measured extends Parameter {
+
+    /** What it is, and whether it is in operation. */
+    ParameterQualifier qualifier();
+  }
+
   /** NVA and QPM. */
-  record NormalizedParameter(int raw, ParameterQualifier qualifier) implements Parameter {
+  record NormalizedParameter(int raw, ParameterQualifier qualifier) implements Measured {
     static final Layout<NormalizedParameter> LAYOUT =
         Layout.of(
             NormalizedParameter.class,
@@ -30,7 +37,7 @@ public sealed interface Parameter extends Element {
   }
 
   /** SVA and QPM. */
-  record ScaledParameter(int value, ParameterQualifier qualifier) implements Parameter {
+  record ScaledParameter(int value, ParameterQualifier qualifier) implements Measured {
     static final Layout<ScaledParameter> LAYOUT =
         Layout.of(
             ScaledParameter.class,
@@ -47,7 +54,7 @@ public sealed interface Parameter extends Element {
   }
 
   /** R32 and QPM. */
-  record FloatParameter(float value, ParameterQualifier qualifier) implements Parameter {
+  record FloatParameter(float value, ParameterQualifier qualifier) implements Measured {
     static final Layout<FloatParameter> LAYOUT =
         Layout.of(
             FloatParameter.class,

@@ -4,11 +4,13 @@ import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.station.LinkStatistics;
+import io.github.cameliec104.protocol.station.ParameterStore;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.StationPoint;
 import io.netty.channel.EventLoop;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -65,7 +67,8 @@ public final class Iec104Slave implements AutoCloseable {
    *
    * @param settings where and how
    * @param listener receives commands and events on the event loop of the slave
-   * @throws Iec104Exception if the address cannot be listened on, naming address and reason
+   * @throws Iec104Exception if the address cannot be listened on, naming address and reason, or if
+   *     the store of parameters cannot be read
    */
   public static Iec104Slave bind(SlaveSettings settings, SlaveListener listener) {
     Iec104Slave slave = new Iec104Slave(settings, listener);
@@ -80,6 +83,7 @@ public final class Iec104Slave implements AutoCloseable {
   }
 
   private void begin() {
+    restoreParameters();
     Dialling dialling = settings.dialling();
     if (dialling == null) {
       Acceptor listening = new Acceptor(settings.host(), settings.port(), loop, peers);
@@ -91,6 +95,18 @@ public final class Iec104Slave implements AutoCloseable {
               settings
                   .masters()
                   .forEach(master -> peers.connect(master, dialling.reconnect(), loops, loop)));
+    }
+  }
+
+  private void restoreParameters() {
+    ParameterStore store = settings.system().process().parameters().store();
+    if (store == null) {
+      return;
+    }
+    try {
+      station.restore(store.load(), new ParameterWriter(loop, store));
+    } catch (IOException e) {
+      throw new Iec104Exception("cannot read the parameters of the slave: " + e.getMessage());
     }
   }
 
@@ -148,9 +164,11 @@ public final class Iec104Slave implements AutoCloseable {
   }
 
   /**
-   * Publishes values: the process image keeps the last. With cause SPONTANEOUS, RETURN_REMOTE or
-   * RETURN_LOCAL each is an event, sent to all masters and kept until acknowledged; with PERIODIC
-   * or BACKGROUND it is sent to masters that are there. Points not declared are learnt.
+   * Publishes values: the process image keeps the last. With cause SPONTANEOUS each is an event
+   * unless it is within the dead band of its point or a counter that is told when it is frozen,
+   * with RETURN_REMOTE or RETURN_LOCAL always, sent to all masters and kept until acknowledged;
+   * with PERIODIC or BACKGROUND it is sent to masters that are there. Points not declared are
+   * learnt.
    *
    * @return completes when image and event buffer have the updates; fails with {@link
    *     IllegalArgumentException} at the first that cannot be taken, with {@link Iec104Exception}

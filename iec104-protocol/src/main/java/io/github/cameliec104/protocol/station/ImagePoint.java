@@ -4,6 +4,8 @@ import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Monitored.Counter;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One point of a slave and what it said last. */
@@ -29,8 +31,8 @@ final class ImagePoint {
   private final @Nullable Reporting reporting;
 
   private CyclicSwitch cyclic = CyclicSwitch.AS_DECLARED;
-
-  private boolean twice;
+  private ReportRules report = ReportRules.DEFAULT;
+  private @Nullable Smoothing smoothing;
 
   ImagePoint(PointAddress address, TypeId type, Monitored value) {
     this.address = address;
@@ -47,10 +49,73 @@ final class ImagePoint {
     for (int group : declared.groups()) {
       groups |= 1 << group;
     }
-    twice = declared.report().twice();
+    report = declared.report();
     if (reporting != null) {
-      reporting.measureWith(declared.report().deadBand());
+      reporting.declare(report.deadBand());
     }
+  }
+
+  /** How it is reported as declared. */
+  ReportRules report() {
+    return report;
+  }
+
+  /** Where a parameter of it is. */
+  PointAddress parameter(ParameterKind kind) {
+    int object = report.parameters().getOrDefault(kind, address.objectAddress());
+    return new PointAddress(address.commonAddress(), object);
+  }
+
+  /** What a master parametrizes: a point, or one parameter of it at an address of its own. */
+  record Parametrized(ImagePoint point, @Nullable ParameterKind kind) {
+    /** Whether a parameter of the point is addressed so. */
+    boolean has(ParameterKind wanted) {
+      return kind == null ? !point.report.parameters().containsKey(wanted) : kind == wanted;
+    }
+  }
+
+  /** Goes by what masters loaded; null if that is nothing, or nothing for a point of its type. */
+  void parametrize(@Nullable PointParameters loaded) {
+    MeasuredKind kind = MeasuredKind.of(type);
+    if (reporting == null || kind == null) {
+      return;
+    }
+    boolean fits = loaded != null && loaded.type() == kind.parameterType();
+    Map<ParameterKind, Double> operating = fits && loaded != null ? loaded.operating() : Map.of();
+    cyclic = fits && loaded != null ? loaded.cyclic() : CyclicSwitch.AS_DECLARED;
+    reporting.parametrize(operating);
+    smooth(kind.seconds(operating.getOrDefault(ParameterKind.SMOOTHING, 0.0)));
+  }
+
+  private void smooth(double seconds) {
+    Smoothing before = smoothing;
+    if (before != null && before.seconds() != seconds) {
+      Monitored input = before.input();
+      value = input == null ? value : input;
+      smoothing = null;
+    }
+    if (seconds > 0 && smoothing == null) {
+      smoothing = new Smoothing(seconds);
+    }
+  }
+
+  /** Whether its value still goes on towards what was reported last. */
+  boolean isSettling() {
+    return smoothing != null && !smoothing.isSettled();
+  }
+
+  /** Lets the value go on; returns whether that is worth an event. */
+  boolean settle(Instant now) {
+    if (smoothing == null || smoothing.isSettled() || reporting == null) {
+      return false;
+    }
+    value = smoothing.output(now);
+    return reporting.isEveryValueAnEvent() ? smoothing.isSettled() : reporting.isEvent(value);
+  }
+
+  /** Whether the present value would have been an event by the parameters of now. */
+  boolean isOverdue() {
+    return reporting != null && reporting.isOverdue(value);
   }
 
   /** Whether station interrogation has it: counters and protection events have their own ways. */
@@ -83,9 +148,12 @@ final class ImagePoint {
   }
 
   /** Takes what the application reports; the value becomes what masters are told. */
-  void take(Monitored reported) {
-    value =
-        readings != null && reported instanceof Counter counter ? readings.take(counter) : reported;
+  void take(Monitored reported, Instant now) {
+    if (readings != null && reported instanceof Counter counter) {
+      value = readings.take(counter);
+    } else {
+      value = smoothing == null ? reported : smoothing.take(reported, now);
+    }
   }
 
   /** Whether the present value is worth an event. */
@@ -102,7 +170,7 @@ final class ImagePoint {
 
   /** The type that each event is sent as first, null if it is sent once. */
   @Nullable TypeId alsoSentAs() {
-    return twice ? untagged : null;
+    return report.twice() ? untagged : null;
   }
 
   /** Keeps the present reading of a counter for interrogations, under the next number. */

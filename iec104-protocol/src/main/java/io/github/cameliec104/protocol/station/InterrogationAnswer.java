@@ -7,6 +7,7 @@ import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +19,21 @@ final class InterrogationAnswer {
   /** What comes next. */
   private enum Step {
     POINTS,
+    PARAMETERS,
     TERMINATION,
     OVER
   }
 
   private final Asdu request;
   private final PointReports reports;
+  private final @Nullable ParameterReports parameters;
   private Step step = Step.POINTS;
 
   private InterrogationAnswer(
-      Asdu request, List<ImagePoint> points, AsduCodec codec, Cause cause, int group) {
+      Asdu request, PointReports reports, @Nullable ParameterReports parameters) {
     this.request = request;
-    Cot cot = request.cot().answer(cause, false);
-    reports =
-        new PointReports(
-            codec,
-            cot,
-            request.commonAddress(),
-            points,
-            point -> group == 0 || point.inGroup(group));
+    this.reports = reports;
+    this.parameters = parameters;
   }
 
   /**
@@ -44,11 +41,16 @@ final class InterrogationAnswer {
    *
    * @param request the interrogation with the common address of this station, valid QOI
    * @param points all points of the station ordered by type and address
+   * @param parameters what masters loaded, null if it is not reported
    */
-  static InterrogationAnswer points(Asdu request, List<ImagePoint> points, AsduCodec codec) {
+  static InterrogationAnswer points(
+      Asdu request, List<ImagePoint> points, AsduCodec codec, @Nullable Parameters parameters) {
     int qualifier = ((Interrogation) request.first().element()).qualifier();
     int group = qualifier - Interrogation.STATION;
-    return new InterrogationAnswer(request, points, codec, Cause.of(qualifier), group);
+    Cot cot = request.cot().answer(Cause.of(qualifier), false);
+    ParameterReports after =
+        parameters == null ? null : new ParameterReports(parameters, cot, points, isIn(group));
+    return new InterrogationAnswer(request, reports(request, points, codec, cot, group), after);
   }
 
   /**
@@ -60,8 +62,17 @@ final class InterrogationAnswer {
   static InterrogationAnswer counters(Asdu request, List<ImagePoint> counters, AsduCodec codec) {
     int wanted = ((CounterInterrogation) request.first().element()).request();
     int group = wanted == CounterInterrogation.GENERAL ? 0 : wanted;
-    Cause cause = Cause.of(Cause.COUNTER_GENERAL.number() + group);
-    return new InterrogationAnswer(request, counters, codec, cause, group);
+    Cot cot = request.cot().answer(Cause.of(Cause.COUNTER_GENERAL.number() + group), false);
+    return new InterrogationAnswer(request, reports(request, counters, codec, cot, group), null);
+  }
+
+  private static PointReports reports(
+      Asdu request, List<ImagePoint> points, AsduCodec codec, Cot cot, int group) {
+    return new PointReports(codec, cot, request.commonAddress(), points, isIn(group));
+  }
+
+  private static Predicate<ImagePoint> isIn(int group) {
+    return point -> group == 0 || point.inGroup(group);
   }
 
   /** Whether this answers the request that is to be deactivated. */
@@ -78,6 +89,7 @@ final class InterrogationAnswer {
   @Nullable Asdu next() {
     return switch (step) {
       case POINTS -> nextPoints();
+      case PARAMETERS -> nextParameter();
       case TERMINATION -> {
         enter(Step.OVER);
         yield request.answer(Cause.ACTIVATION_TERMINATION, false);
@@ -88,6 +100,15 @@ final class InterrogationAnswer {
 
   private @Nullable Asdu nextPoints() {
     Asdu asdu = reports.next();
+    if (asdu == null) {
+      enter(Step.PARAMETERS);
+      return next();
+    }
+    return asdu;
+  }
+
+  private @Nullable Asdu nextParameter() {
+    Asdu asdu = parameters == null ? null : parameters.next();
     if (asdu == null) {
       enter(Step.TERMINATION);
       return next();

@@ -46,6 +46,16 @@ enum MeasuredKind {
     return untagged == TypeId.M_ME_NC_1 ? FLOAT : null;
   }
 
+  /** The kind whose parameters are of a type, or null if the type is no such parameter. */
+  static @Nullable MeasuredKind ofParameter(TypeId type) {
+    for (MeasuredKind kind : values()) {
+      if (kind.parameter == type) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
   /** The type that parameters of such values are sent as. */
   TypeId parameterType() {
     return parameter;

@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.ProtectionElement;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class PointImage {
   private final Map<PointAddress, Map<TypeId, CommandMode>> commands = new HashMap<>();
   private final TreeMap<Integer, List<ImagePoint>> interrogated = new TreeMap<>();
   private final Map<Integer, List<ImagePoint>> counters = new HashMap<>();
+  private final Map<PointAddress, ImagePoint.Parametrized> parameters = new HashMap<>();
   private final Set<Integer> stale = new HashSet<>();
 
   /** Hosts a station, with or without points. */
@@ -49,7 +51,9 @@ final class PointImage {
     }
     ImagePoint known = points.get(address);
     if (known != null && known.type == declared.type()) {
+      displace(known);
       known.declare(declared);
+      place(known);
       return;
     }
     Monitored value =
@@ -59,6 +63,10 @@ final class PointImage {
     ImagePoint point = new ImagePoint(address, declared.type(), value);
     point.declare(declared);
     points.put(address, point);
+    if (known != null) {
+      displace(known);
+    }
+    place(point);
   }
 
   /** The value of a point before its first update. */
@@ -94,10 +102,11 @@ final class PointImage {
   /**
    * Takes a new value; a point that is not known yet is learnt.
    *
+   * @param now by this machine's clock
    * @return the point with the value that masters are told
    * @throws IllegalArgumentException if the point is known with a type that holds something else
    */
-  ImagePoint update(PointUpdate update) {
+  ImagePoint update(PointUpdate update, Instant now) {
     ImagePoint point = points.get(update.address());
     if (point == null) {
       StationPoint.checkType(update.address(), update.type());
@@ -108,8 +117,28 @@ final class PointImage {
       throw new IllegalArgumentException(
           "point " + update.address() + " is " + point.type + ", got " + update.type());
     }
-    point.take(update.value());
+    point.take(update.value(), now);
     return point;
+  }
+
+  /** Finds a point by the addresses of its parameters. */
+  private void place(ImagePoint point) {
+    for (ParameterKind kind : point.report().parameters().keySet()) {
+      parameters.put(point.parameter(kind), new ImagePoint.Parametrized(point, kind));
+    }
+  }
+
+  /** Forgets the addresses that the parameters of a point have had. */
+  private void displace(ImagePoint point) {
+    point.report().parameters().keySet().forEach(kind -> parameters.remove(point.parameter(kind)));
+  }
+
+  /** What a master parametrizes at an address, null if nothing is there. */
+  ImagePoint.@Nullable Parametrized parameter(int commonAddress, int objectAddress) {
+    PointAddress address = new PointAddress(commonAddress, objectAddress);
+    ImagePoint.Parametrized own = parameters.get(address);
+    ImagePoint point = points.get(address);
+    return own == null && point != null ? new ImagePoint.Parametrized(point, null) : own;
   }
 
   @Nullable ImagePoint get(PointAddress address) {

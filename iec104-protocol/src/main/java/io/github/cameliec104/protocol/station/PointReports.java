@@ -44,12 +44,17 @@ final class PointReports {
     this.members = members;
   }
 
-  /** The next ASDU, or null when all points are reported. */
-  @Nullable Asdu next() {
+  /** Whether points are still to be reported. */
+  boolean hasNext() {
     while (index < points.size() && !member(points.get(index))) {
       index++;
     }
-    if (index == points.size()) {
+    return index < points.size();
+  }
+
+  /** The next ASDU, or null when all points are reported. */
+  @Nullable Asdu next() {
+    if (!hasNext()) {
       return null;
     }
     TypeId type = Objects.requireNonNull(points.get(index).untagged);

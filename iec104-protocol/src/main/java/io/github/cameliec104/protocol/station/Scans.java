@@ -82,6 +82,7 @@ final class Scans {
         return;
       }
       dueAt((nowNanos - due < period ? due : nowNanos) + period);
+      running.removeIf(reports -> !reports.hasNext());
       if (!running.isEmpty()) {
         counters.add(Name.SCANS_SKIPPED, 1);
         return;

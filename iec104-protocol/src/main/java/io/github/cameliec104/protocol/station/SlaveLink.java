@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,25 @@ public final class SlaveLink implements Station {
       replies.add(answer);
       counters.add(Name.COMMANDS_REFUSED, answer.cot().negative() ? 1 : 0);
     }
+  }
+
+  /**
+   * Takes one answer from any code on the event loop, now or later; it is dropped if data transfer
+   * was stopped in between.
+   */
+  Consumer<Asdu> answering() {
+    int start = starts;
+    return answer ->
+        execute(
+            () -> {
+              if (start == starts) {
+                reply(answer);
+              }
+            });
+  }
+
+  LinkCounters counters() {
+    return counters;
   }
 
   /** Whether so many answers more would be too many; a link that owes few may always owe more. */

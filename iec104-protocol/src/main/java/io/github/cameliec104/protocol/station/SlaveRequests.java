@@ -23,11 +23,13 @@ final class SlaveRequests {
   private final SlaveStation station;
   private final SlaveLink link;
   private final SystemRequests system;
+  private final ParameterRequests parameters;
 
   SlaveRequests(SlaveStation station, SlaveLink link) {
     this.station = station;
     this.link = link;
     system = new SystemRequests(station, link);
+    parameters = new ParameterRequests(station, link);
   }
 
   void received(Asdu asdu, long nowNanos) {
@@ -43,8 +45,9 @@ final class SlaveRequests {
     }
   }
 
-  private static boolean isSupported(TypeId type) {
+  private boolean isSupported(TypeId type) {
     return type.isCommand()
+        || (ParameterRequests.takes(type) && station.processRules().parameters().allowed())
         || mayBroadcast(type)
         || type == TypeId.C_RD_NA_1
         || type == TypeId.C_TS_TA_1;
@@ -84,15 +87,24 @@ final class SlaveRequests {
       refuse(asdu, Cause.UNKNOWN_CAUSE);
     } else if (type == TypeId.C_RD_NA_1) {
       read(asdu);
-    } else if (!type.isCommand() && asdu.first().address() != 0) {
+    } else if (!isObjectKnown(asdu, type)) {
       refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
     } else if (asdu.sequence() || asdu.objects().size() != 1) {
       refuse(asdu);
     } else if (type.isCommand()) {
       command(asdu, type, nowNanos);
+    } else if (ParameterRequests.takes(type)) {
+      parameters.received(asdu);
     } else {
       system.received(asdu, addressed, nowNanos);
     }
+  }
+
+  /** The objects of commands are checked with them. */
+  private boolean isObjectKnown(Asdu asdu, TypeId type) {
+    return ParameterRequests.takes(type)
+        ? parameters.knowsObject(asdu)
+        : type.isCommand() || asdu.first().address() == 0;
   }
 
   /** Refuses with one of the four unknowns. */
@@ -120,12 +132,25 @@ final class SlaveRequests {
         station.image().get(new PointAddress(asdu.commonAddress(), asdu.first().address()));
     TypeId type = point == null ? null : point.untagged;
     if (point == null || type == null || !type.causes(Direction.MONITOR).contains(Cause.REQUEST)) {
-      refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
+      readParameter(asdu);
       return;
     }
     Cot cot = asdu.cot().answer(Cause.REQUEST, false);
     InformationObject object = new InformationObject(asdu.first().address(), point.value);
     link.reply(Asdu.of(type, cot, asdu.commonAddress(), object));
+  }
+
+  /** Parameters with an object address of their own are read like points. */
+  private void readParameter(Asdu asdu) {
+    ImagePoint.Parametrized target =
+        station.image().parameter(asdu.commonAddress(), asdu.first().address());
+    ParameterKind kind = target == null ? null : target.kind();
+    if (target == null || kind == null || !station.processRules().parameters().allowed()) {
+      refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
+    } else {
+      Cot cot = asdu.cot().answer(Cause.REQUEST, false);
+      link.reply(ParameterReports.report(station.parameters(), target.point(), kind, cot));
+    }
   }
 
   private void command(Asdu asdu, TypeId type, long nowNanos) {

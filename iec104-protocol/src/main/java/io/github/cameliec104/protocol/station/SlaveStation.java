@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlaveStation {
 
+  /** How long filters of measured values may wait. */
+  private static final Duration FILTER_STEP = Duration.ofSeconds(1);
+
   private final AsduCodec codec;
   private final TimeRules time;
   private final SlaveListener listener;
@@ -37,6 +40,7 @@ public final class SlaveStation {
   private final Selections selections;
   private final ReturnInformation returns;
   private final CounterBank counterBank;
+  private final MeasuredPoints measured;
 
   /**
    * A station without points.
@@ -66,6 +70,7 @@ public final class SlaveStation {
     ProcessRules process = system.process();
     returns = new ReturnInformation(wallClock, rules.timeout(), process.returnTime());
     counterBank = new CounterBank(image, process.counters(), clock, time.zone(), this::report);
+    measured = new MeasuredPoints(image, wallClock, this::reportNow);
   }
 
   /** A station whose clock and start are treated as usual. */
@@ -105,6 +110,13 @@ public final class SlaveStation {
     links.remove(link);
   }
 
+  /**
+   * Begins with the parameters that were saved, and saves them from now on; before any connection.
+   */
+  public void restore(List<PointParameters> saved, ParameterSaver saver) {
+    measured.parameters().restore(saved, saver);
+  }
+
   /** Hosts a station that has no points yet, so that it answers interrogations. */
   public void host(int commonAddress) {
     checkFits(new PointAddress(commonAddress, 1));
@@ -118,6 +130,8 @@ public final class SlaveStation {
       image.declare(point);
       if (point.type().isCommand()) {
         returns.declare(point.address(), point.report().returns());
+      } else {
+        measured.parametrize(point.address());
       }
     }
   }
@@ -133,7 +147,8 @@ public final class SlaveStation {
   }
 
   /**
-   * Takes new values: the image keeps the last, events wait in the log.
+   * Takes new values: the image keeps the last, events wait in the log. What is within the dead
+   * band of its point is no event, nor is the count of a counter that is told when it is frozen.
    *
    * @throws IllegalArgumentException if a point is of another type, or its type is not reported
    *     with the cause, see {@link ReportCauses}; updates before that one have been taken
@@ -162,8 +177,9 @@ public final class SlaveStation {
    */
   public @Nullable Duration onTime() {
     Duration next = counterBank.onTime();
+    measured.onTime();
     eventsAdded();
-    return next;
+    return next == null && processRules().parameters().allowed() ? FILTER_STEP : next;
   }
 
   /**
@@ -175,7 +191,7 @@ public final class SlaveStation {
   public void refresh(List<PointUpdate> updates) {
     for (PointUpdate update : updates) {
       checkFits(update.address());
-      image.update(update);
+      measured.take(update);
     }
   }
 
@@ -186,7 +202,7 @@ public final class SlaveStation {
     switch (update.cause()) {
       case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> spontaneous(update, type);
       case PERIODIC, BACKGROUND -> {
-        image.update(update);
+        measured.take(update);
         for (SlaveLink link : links) {
           link.cyclic(update);
         }
@@ -200,7 +216,7 @@ public final class SlaveStation {
     TimeTag tag = tagOf(update, type);
     ImagePoint known = image.get(update.address());
     Cause cause = returns.causeOf(update, known == null ? null : known.value);
-    ImagePoint point = image.update(update);
+    ImagePoint point = measured.take(update);
     boolean counted = point.isCounter() && counterBank.mode() != CounterMode.C;
     if (cause != Cause.SPONTANEOUS || (!counted && point.isEvent())) {
       point.reported();
@@ -216,11 +232,18 @@ public final class SlaveStation {
     log.add(event);
   }
 
-  /** A frozen counter is an event of the time of the freeze. */
-  private void report(ImagePoint counter, Instant time) {
-    PointUpdate reading =
-        PointUpdate.of(counter.address, counter.type, counter.interrogatedValue(), time);
-    add(counter, event(reading, counter.type, tagOf(reading, counter.type)));
+  private void reportNow(ImagePoint point) {
+    point.reported();
+    report(point, clock.now());
+    eventsAdded();
+  }
+
+  /** What a point says, frozen where it is a counter, is an event of a time by the own clock. */
+  private void report(ImagePoint point, Instant time) {
+    PointUpdate update = PointUpdate.of(point.address, point.type, point.interrogatedValue(), time);
+    boolean tagged = point.type.timeTag() != TimeTag.Kind.NONE;
+    TimeTag tag = tagged ? clock.tag(time, point.address.commonAddress()) : null;
+    add(point, event(update, point.type, tag));
   }
 
   private Instant timeOf(PointUpdate update) {
@@ -279,6 +302,10 @@ public final class SlaveStation {
 
   ProcessRules processRules() {
     return system.process();
+  }
+
+  Parameters parameters() {
+    return measured.parameters();
   }
 
   ReturnInformation returns() {

@@ -35,11 +35,16 @@ final class StationClock {
 
   /** The time tag of this moment, with the flags that the rules give the own clock. */
   Cp56Time tag(int commonAddress) {
+    return tag(now(), commonAddress);
+  }
+
+  /** The time tag of a moment by this clock. */
+  Cp56Time tag(Instant moment, int commonAddress) {
     boolean doubtful = rules.sent().invalidUntilSynchronized() && !synchronizedOnce;
     int flags =
         (doubtful ? TimeQuality.INVALID : 0)
             | (rules.sent().substituted() ? TimeQuality.SUBSTITUTED : 0);
-    return rules.tag(now(), commonAddress, TimeQuality.of(flags));
+    return rules.tag(moment, commonAddress, TimeQuality.of(flags));
   }
 
   /** The moment that a master told a station; null if it is none. */

@@ -68,7 +68,10 @@ final class SystemRequests {
     } else {
       confirm(asdu, true);
       List<ImagePoint> points = station.image().interrogated(asdu.commonAddress());
-      link.interrogations().add(InterrogationAnswer.points(asdu, points, station.codec()));
+      Parameters parameters =
+          station.processRules().parameters().interrogated() ? station.parameters() : null;
+      link.interrogations()
+          .add(InterrogationAnswer.points(asdu, points, station.codec(), parameters));
     }
   }
 

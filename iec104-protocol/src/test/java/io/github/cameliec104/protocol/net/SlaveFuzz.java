@@ -9,17 +9,27 @@ import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandReply;
+import io.github.cameliec104.protocol.station.CounterMode;
+import io.github.cameliec104.protocol.station.CounterRules;
+import io.github.cameliec104.protocol.station.ParameterKind;
+import io.github.cameliec104.protocol.station.ParameterRules;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.ProcessRules;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
+import io.github.cameliec104.protocol.station.ReportRules;
+import io.github.cameliec104.protocol.station.ScanPlan;
 import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.StationPoint;
+import io.github.cameliec104.protocol.station.SystemRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -45,14 +55,22 @@ public final class SlaveFuzz {
             },
             InstantSource.fixed(NOW),
             EVENTS,
-            SlaveLimits.DEFAULT.commands());
+            SlaveLimits.DEFAULT.commands(),
+            SystemRules.DEFAULT.withProcess(
+                ProcessRules.DEFAULT
+                    .withCyclic(ScanPlan.all(Duration.ofSeconds(1)))
+                    .withCounters(new CounterRules(CounterMode.D, Duration.ofMinutes(15), false))
+                    .withParameters(ParameterRules.ALLOWED.withInterrogated(true))));
     station.declare(
         IntStream.rangeClosed(1, 70)
             .mapToObj(a -> new StationPoint(new PointAddress(1, a), TypeId.M_SP_NA_1, Set.of(1)))
             .toList());
     station.declare(
         List.of(
-            new StationPoint(new PointAddress(2, 8), TypeId.M_ME_TF_1, Set.of(2, 16)),
+            new StationPoint(new PointAddress(2, 8), TypeId.M_ME_TF_1, Set.of(2, 16))
+                .withReport(
+                    ReportRules.DEFAULT.withParameters(Map.of(ParameterKind.THRESHOLD, 13))),
+            new StationPoint(new PointAddress(2, 14), TypeId.M_IT_NA_1),
             new StationPoint(new PointAddress(1, 9), TypeId.C_SC_NA_1),
             new StationPoint(new PointAddress(1, 9), TypeId.C_SC_TA_1),
             new StationPoint(new PointAddress(1, 10), TypeId.C_DC_NA_1),

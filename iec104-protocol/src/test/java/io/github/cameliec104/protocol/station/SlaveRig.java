@@ -31,6 +31,15 @@ final class SlaveRig {
   private final ByteBuffer octets = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
 
   SlaveRig(int eventBuffer) {
+    this(eventBuffer, SystemRules.DEFAULT);
+  }
+
+  /** A slave that keeps a thousand events. */
+  SlaveRig(SystemRules system) {
+    this(1000, system);
+  }
+
+  private SlaveRig(int eventBuffer, SystemRules system) {
     station =
         new SlaveStation(
             codec,
@@ -43,7 +52,8 @@ final class SlaveRig {
             },
             InstantSource.fixed(WALL_CLOCK),
             eventBuffer,
-            new CommandRules(Duration.ofSeconds(10), true));
+            new CommandRules(Duration.ofSeconds(10), true),
+            system);
   }
 
   /** A master whose data transfer is started. */

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A slave with one master, without a network, in virtual time. */
@@ -37,6 +38,7 @@ final class SlaveScene implements SlaveListener {
     ClockMode clock = ClockMode.REFUSE;
     boolean initialization;
     boolean clockRuns;
+    boolean saves;
     ProcessRules process = ProcessRules.DEFAULT;
     boolean termination = true;
     int events = 100;
@@ -50,6 +52,7 @@ final class SlaveScene implements SlaveListener {
   private final SlaveLink link;
   private final Deque<String> asked = new ArrayDeque<>();
   private final Deque<CommandReply> replies = new ArrayDeque<>();
+  private final Deque<Consumer<Boolean>> saving = new ArrayDeque<>();
   private @Nullable CommandReply reply;
   private String where = "";
   private final boolean clockRuns;
@@ -69,6 +72,9 @@ final class SlaveScene implements SlaveListener {
             new CommandRules(setting.timeout, setting.termination, setting.select, setting.maxAge),
             new SystemRules(setting.clock, setting.initialization, setting.process));
     clockRuns = setting.clockRuns;
+    if (setting.saves) {
+      station.restore(List.of(), (all, saved) -> saving.add(saved));
+    }
     station.declare(setting.points);
     setting.stations.forEach(station::host);
     link = station.connected("master:1", "master", counters, Runnable::run);
@@ -98,6 +104,12 @@ final class SlaveScene implements SlaveListener {
   public void reset(int commonAddress, CommandReply commandReply) {
     asked.add("reset " + commonAddress);
     replies.add(commandReply);
+  }
+
+  /** Parameters are saved at last, or cannot be; one save at a time. */
+  void saved(boolean done) {
+    assertThat(saving).as(where).hasSize(1);
+    saving.remove().accept(done);
   }
 
   void receive(byte[] asdu) {

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * events 3                      most events kept
  * cyclic 5s, cyclic 1:5s 2:60s  cyclic data of all points, or of groups; the same with background
  * counters A 15s reset          the CounterMode, its period, and whether counters are reset
+ * parameters yes                masters may parametrize; interrogated: they are interrogated, too;
+ *                               saved: they are saved, which the script decides
  * returntime 10s                how long a command has an effect after its answer
  * clock runs                    the clock on the wall shows the time that passes
  *
@@ -45,6 +47,7 @@ import java.util.stream.Stream;
  * asks reset 1                  the application is asked to reset this station
  * confirm, terminate, refuse    the application answers the command asked last
  * refuse UNKNOWN_TYPE           the same with a cause
+ * saved yes, saved no           parameters are saved, or cannot be
  * + 10s                         time passes
  * </pre>
  *
@@ -120,6 +123,7 @@ final class SlaveScript {
       case "clock" -> clock(words[1]);
       case "cyclic" -> setting.process = setting.process.withCyclic(plan(words));
       case "background" -> setting.process = setting.process.withBackground(plan(words));
+      case "parameters" -> parameters(words[1]);
       case "returntime" -> setting.process = setting.process.withReturnTime(duration(words[1]));
       case "counters" -> setting.process = setting.process.withCounters(counters(words));
       case "initialization" -> setting.initialization = words[1].equals("yes");
@@ -136,6 +140,13 @@ final class SlaveScript {
       throw new IllegalArgumentException("settings come first");
     }
     return true;
+  }
+
+  private void parameters(String word) {
+    setting.saves = word.equals("saved");
+    setting.process =
+        setting.process.withParameters(
+            ParameterRules.ALLOWED.withInterrogated(word.equals("interrogated")));
   }
 
   private void clock(String word) {
@@ -188,6 +199,7 @@ final class SlaveScript {
       case "confirm" -> scene -> scene.reply().confirm();
       case "terminate" -> scene -> scene.reply().terminate();
       case "refuse" -> words.length == 1 ? scene -> scene.reply().refuse() : refuse(words[1]);
+      case "saved" -> scene -> scene.saved(words[1].equals("yes"));
       case "+" -> advance(duration(words[1]));
       default -> throw new IllegalArgumentException("unknown directive");
     };
