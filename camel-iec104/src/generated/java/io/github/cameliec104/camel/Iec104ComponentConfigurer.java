@@ -38,8 +38,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": getOrCreateConfiguration(target).setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
-        case "bitstringorder":
-        case "bitstringOrder": getOrCreateConfiguration(target).setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -106,6 +104,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.cameliec104.camel.Operation.class, value)); return true;
         case "originatoraddress":
         case "originatorAddress": getOrCreateConfiguration(target).setOriginatorAddress(property(camelContext, int.class, value)); return true;
+        case "parameterfile":
+        case "parameterFile": getOrCreateConfiguration(target).setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameterinterrogation":
+        case "parameterInterrogation": getOrCreateConfiguration(target).setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
+        case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, boolean.class, value)); return true;
         case "pointnames":
         case "pointNames": getOrCreateConfiguration(target).setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": getOrCreateConfiguration(target).setPoints(property(camelContext, java.lang.String.class, value)); return true;
@@ -139,7 +142,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": getOrCreateConfiguration(target).setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": getOrCreateConfiguration(target).setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
-        case "tolerate": getOrCreateConfiguration(target).setTolerate(property(camelContext, java.lang.String.class, value)); return true;
         case "typeid":
         case "typeId": getOrCreateConfiguration(target).setTypeId(property(camelContext, java.lang.String.class, value)); return true;
         case "types": getOrCreateConfiguration(target).setTypes(property(camelContext, java.lang.String.class, value)); return true;
@@ -160,8 +162,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
-        case "bitstringorder":
-        case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -228,6 +228,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": return io.github.cameliec104.camel.Operation.class;
         case "originatoraddress":
         case "originatorAddress": return int.class;
+        case "parameterfile":
+        case "parameterFile": return java.lang.String.class;
+        case "parameterinterrogation":
+        case "parameterInterrogation": return boolean.class;
+        case "parameters": return boolean.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
@@ -261,7 +266,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
-        case "tolerate": return java.lang.String.class;
         case "typeid":
         case "typeId": return java.lang.String.class;
         case "types": return java.lang.String.class;
@@ -283,8 +287,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return getOrCreateConfiguration(target).getAwait();
         case "backgroundscan":
         case "backgroundScan": return getOrCreateConfiguration(target).getBackgroundScan();
-        case "bitstringorder":
-        case "bitstringOrder": return getOrCreateConfiguration(target).getBitstringOrder();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -351,6 +353,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "originatoraddress":
         case "originatorAddress": return getOrCreateConfiguration(target).getOriginatorAddress();
+        case "parameterfile":
+        case "parameterFile": return getOrCreateConfiguration(target).getParameterFile();
+        case "parameterinterrogation":
+        case "parameterInterrogation": return getOrCreateConfiguration(target).isParameterInterrogation();
+        case "parameters": return getOrCreateConfiguration(target).isParameters();
         case "pointnames":
         case "pointNames": return getOrCreateConfiguration(target).getPointNames();
         case "points": return getOrCreateConfiguration(target).getPoints();
@@ -384,7 +391,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": return getOrCreateConfiguration(target).getTerminationTimeout();
         case "timezone":
         case "timeZone": return getOrCreateConfiguration(target).getTimeZone();
-        case "tolerate": return getOrCreateConfiguration(target).getTolerate();
         case "typeid":
         case "typeId": return getOrCreateConfiguration(target).getTypeId();
         case "types": return getOrCreateConfiguration(target).getTypes();

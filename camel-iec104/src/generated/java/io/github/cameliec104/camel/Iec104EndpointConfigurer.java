@@ -29,8 +29,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": target.getConfiguration().setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": target.getConfiguration().setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
-        case "bitstringorder":
-        case "bitstringOrder": target.getConfiguration().setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -96,6 +94,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameliec104.camel.Operation.class, value)); return true;
         case "originatoraddress":
         case "originatorAddress": target.getConfiguration().setOriginatorAddress(property(camelContext, int.class, value)); return true;
+        case "parameterfile":
+        case "parameterFile": target.getConfiguration().setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameterinterrogation":
+        case "parameterInterrogation": target.getConfiguration().setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
+        case "parameters": target.getConfiguration().setParameters(property(camelContext, boolean.class, value)); return true;
         case "pointnames":
         case "pointNames": target.getConfiguration().setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": target.getConfiguration().setPoints(property(camelContext, java.lang.String.class, value)); return true;
@@ -129,7 +132,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": target.getConfiguration().setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": target.getConfiguration().setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
-        case "tolerate": target.getConfiguration().setTolerate(property(camelContext, java.lang.String.class, value)); return true;
         case "typeid":
         case "typeId": target.getConfiguration().setTypeId(property(camelContext, java.lang.String.class, value)); return true;
         case "types": target.getConfiguration().setTypes(property(camelContext, java.lang.String.class, value)); return true;
@@ -148,8 +150,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
-        case "bitstringorder":
-        case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -215,6 +215,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return io.github.cameliec104.camel.Operation.class;
         case "originatoraddress":
         case "originatorAddress": return int.class;
+        case "parameterfile":
+        case "parameterFile": return java.lang.String.class;
+        case "parameterinterrogation":
+        case "parameterInterrogation": return boolean.class;
+        case "parameters": return boolean.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
@@ -248,7 +253,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
-        case "tolerate": return java.lang.String.class;
         case "typeid":
         case "typeId": return java.lang.String.class;
         case "types": return java.lang.String.class;
@@ -268,8 +272,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": return target.getConfiguration().getAwait();
         case "backgroundscan":
         case "backgroundScan": return target.getConfiguration().getBackgroundScan();
-        case "bitstringorder":
-        case "bitstringOrder": return target.getConfiguration().getBitstringOrder();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -335,6 +337,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return target.getConfiguration().getOperation();
         case "originatoraddress":
         case "originatorAddress": return target.getConfiguration().getOriginatorAddress();
+        case "parameterfile":
+        case "parameterFile": return target.getConfiguration().getParameterFile();
+        case "parameterinterrogation":
+        case "parameterInterrogation": return target.getConfiguration().isParameterInterrogation();
+        case "parameters": return target.getConfiguration().isParameters();
         case "pointnames":
         case "pointNames": return target.getConfiguration().getPointNames();
         case "points": return target.getConfiguration().getPoints();
@@ -368,7 +375,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": return target.getConfiguration().getTerminationTimeout();
         case "timezone":
         case "timeZone": return target.getConfiguration().getTimeZone();
-        case "tolerate": return target.getConfiguration().getTolerate();
         case "typeid":
         case "typeId": return target.getConfiguration().getTypeId();
         case "types": return target.getConfiguration().getTypes();

@@ -6,9 +6,6 @@ public enum Events {
   NONE,
   /** Changes of the state of the link and of its connections. */
   LINK,
-  /**
-   * Also interrogations, restarts of the station, data of unknown types, deviations from the
-   * standard, and points of another type than expected.
-   */
+  /** Also interrogations, restarts of the station, and data of unknown types. */
   ALL
 }

@@ -2,7 +2,9 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.station.CounterMode;
 import io.github.cameliec104.protocol.station.CounterRules;
+import io.github.cameliec104.protocol.station.ParameterRules;
 import io.github.cameliec104.protocol.station.ProcessRules;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -67,8 +69,34 @@ public class Iec104ScanConfiguration extends Iec104BufferConfiguration {
               + " in the point list are sent as return information (cause 11).")
   private Duration returnTime = ProcessRules.DEFAULT.returnTime();
 
+  @UriParam(
+      label = "slave",
+      defaultValue = "false",
+      description =
+          "Whether masters may load and activate parameters of measured values (P_ME_NA_1 to"
+              + " P_AC_NA_1): threshold, smoothing, limits, cyclic transmission. Otherwise the"
+              + " slave refuses these types as unknown.")
+  private boolean parameters = ProcessRules.DEFAULT.parameters().allowed();
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "false",
+      description =
+          "Whether interrogations also report the parameters of the points they report, behind"
+              + " their values. Needs parameters=true.")
+  private boolean parameterInterrogation = ProcessRules.DEFAULT.parameters().interrogated();
+
+  @UriParam(
+      label = "slave",
+      description =
+          "File in which a slave keeps, as JSON, the parameters that masters loaded, so that they"
+              + " survive a restart. They are confirmed only when they are on the disk. The file is"
+              + " replaced as a whole; its directory must be there. If not set, parameters end"
+              + " with the slave. Needs parameters=true.")
+  private @Nullable String parameterFile;
+
   /**
-   * What a slave sends by itself.
+   * What a slave sends by itself and what masters may parametrize.
    *
    * @throws IllegalArgumentException if an option is out of its range; the message names it
    */
@@ -77,7 +105,20 @@ public class Iec104ScanConfiguration extends Iec104BufferConfiguration {
         ScanPlans.parse("cyclicScan", cyclicScan),
         ScanPlans.parse("backgroundScan", backgroundScan),
         new CounterRules(counterMode, counterPeriod, counterReset),
-        returnTime);
+        returnTime,
+        parameterRules());
+  }
+
+  private ParameterRules parameterRules() {
+    if (!parameters && (parameterInterrogation || parameterFile != null)) {
+      throw new IllegalArgumentException(
+          (parameterFile == null ? "parameterInterrogation=true" : "parameterFile=" + parameterFile)
+              + " with parameters=false, expected parameters=true");
+    }
+    return new ParameterRules(
+        parameters,
+        parameterInterrogation,
+        parameterFile == null ? null : new ParameterFile(Path.of(parameterFile)));
   }
 
   public @Nullable String getCyclicScan() {
@@ -126,5 +167,29 @@ public class Iec104ScanConfiguration extends Iec104BufferConfiguration {
 
   public void setReturnTime(Duration returnTime) {
     this.returnTime = returnTime;
+  }
+
+  public boolean isParameters() {
+    return parameters;
+  }
+
+  public void setParameters(boolean parameters) {
+    this.parameters = parameters;
+  }
+
+  public boolean isParameterInterrogation() {
+    return parameterInterrogation;
+  }
+
+  public void setParameterInterrogation(boolean parameterInterrogation) {
+    this.parameterInterrogation = parameterInterrogation;
+  }
+
+  public @Nullable String getParameterFile() {
+    return parameterFile;
+  }
+
+  public void setParameterFile(@Nullable String parameterFile) {
+    this.parameterFile = parameterFile;
   }
 }

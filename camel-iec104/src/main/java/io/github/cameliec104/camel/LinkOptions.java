@@ -15,10 +15,10 @@ final class LinkOptions {
           confirmationTimeout terminationTimeout synchronizeClock eventBuffer
           maxConnections commandTimeout termination
           cyclicScan backgroundScan counterMode counterPeriod counterReset returnTime
+          parameters parameterInterrogation parameterFile
           selectTimeout commandMaxAge clock endOfInitialization
           stationTimeZones summerTime summerTimeFlag dayOfWeek substitutedTime
           invalidUntilSynchronized
-          tolerate bitstringOrder
           """
               .split("\\s+"));
 

@@ -15,14 +15,15 @@ import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
-import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
+import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
-import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
+import io.github.cameliec104.protocol.station.ParameterKind;
+import io.github.cameliec104.protocol.station.PointParameters;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Commands, events and results as maps of plain values, in the words of the JSON contract. */
@@ -125,26 +127,30 @@ final class PlainMaps {
       map.put(COMMON_ADDRESS, end.commonAddress());
       map.put(CAUSE, end.cause());
       map.put("parametersChanged", end.parametersChanged());
+    } else if (event instanceof ParametersChanged changed) {
+      map.put(EVENT, "PARAMETERS_CHANGED");
+      map.put("peer", changed.peer());
+      parameters(changed.parameters(), map);
     } else if (event instanceof Undecoded undecoded) {
       map.put(EVENT, "UNDECODED");
       undecoded(undecoded.asdu(), map);
-    } else if (event instanceof Deviated deviated) {
-      map.put(EVENT, "DEVIATION");
-      map.put("deviation", deviated.deviation().option());
-      map.put("detail", deviated.detail());
-    } else if (event instanceof TypeConflict conflict) {
-      map.put(EVENT, "TYPE_CONFLICT");
-      conflict(conflict, map);
     }
     map.put(TIME, text(event.time()));
     return map;
   }
 
-  private static void conflict(TypeConflict conflict, Map<String, Object> map) {
-    map.put(COMMON_ADDRESS, conflict.address().commonAddress());
-    map.put(OBJECT_ADDRESS, conflict.address().objectAddress());
-    map.put(TYPE, conflict.sent().name());
-    map.put("expected", conflict.expected().name());
+  private static void parameters(PointParameters parameters, Map<String, Object> map) {
+    map.put(COMMON_ADDRESS, parameters.point().commonAddress());
+    map.put(OBJECT_ADDRESS, parameters.point().objectAddress());
+    map.put("loaded", named(parameters.loaded()));
+    map.put("operating", named(parameters.operating()));
+    map.put("cyclic", parameters.cyclic().name());
+  }
+
+  private static Map<String, Double> named(Map<ParameterKind, Double> values) {
+    Map<String, Double> named = new LinkedHashMap<>();
+    new TreeMap<>(values).forEach((kind, value) -> named.put(kind.name(), value));
+    return named;
   }
 
   private static void undecoded(Asdu asdu, Map<String, Object> map) {

@@ -127,7 +127,13 @@ final class SlaveConsumer extends DefaultConsumer
 
   @Override
   public void event(LinkEvent event) {
-    if (options.getEvents() != Events.NONE) {
+    boolean wanted =
+        switch (options.getEvents()) {
+          case NONE -> false;
+          case LINK -> event instanceof LinkEvent.StateChanged;
+          case ALL -> true;
+        };
+    if (wanted) {
       Work work = new OneExchange(() -> exchange(event), this::report, () -> {});
       lane().addWithin(options.getMaxPending(), work);
     }

@@ -34,8 +34,7 @@ class DefaultsTest {
         Iec104BufferConfiguration.class,
         Iec104ScanConfiguration.class,
         Iec104ProcedureConfiguration.class,
-        Iec104QualityConfiguration.class,
-        Iec104DialectConfiguration.class);
+        Iec104QualityConfiguration.class);
   }
 
   private static String documented(Field option) {
@@ -54,7 +53,7 @@ class DefaultsTest {
     if (value instanceof Duration duration) {
       assertThat(Duration.ofMillis(TimeUtils.toMilliSeconds(documented))).isEqualTo(duration);
     } else if (value instanceof Enum<?> word && !documented.isEmpty()) {
-      assertThat(documented).isEqualTo(word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      assertThat(documented).isEqualTo(word.name().toLowerCase(Locale.ROOT));
     } else if (!List.of("role", "host").contains(option.getName())) {
       assertThat(documented).isEqualTo(value == null ? "" : value.toString());
     }
