@@ -38,6 +38,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": getOrCreateConfiguration(target).setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "bitstringorder":
+        case "bitstringOrder": getOrCreateConfiguration(target).setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -142,6 +144,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": getOrCreateConfiguration(target).setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": getOrCreateConfiguration(target).setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "tolerate": getOrCreateConfiguration(target).setTolerate(property(camelContext, java.lang.String.class, value)); return true;
         case "typeid":
         case "typeId": getOrCreateConfiguration(target).setTypeId(property(camelContext, java.lang.String.class, value)); return true;
         case "types": getOrCreateConfiguration(target).setTypes(property(camelContext, java.lang.String.class, value)); return true;
@@ -162,6 +165,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
+        case "bitstringorder":
+        case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -266,6 +271,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
+        case "tolerate": return java.lang.String.class;
         case "typeid":
         case "typeId": return java.lang.String.class;
         case "types": return java.lang.String.class;
@@ -287,6 +293,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return getOrCreateConfiguration(target).getAwait();
         case "backgroundscan":
         case "backgroundScan": return getOrCreateConfiguration(target).getBackgroundScan();
+        case "bitstringorder":
+        case "bitstringOrder": return getOrCreateConfiguration(target).getBitstringOrder();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -391,6 +399,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "terminationTimeout": return getOrCreateConfiguration(target).getTerminationTimeout();
         case "timezone":
         case "timeZone": return getOrCreateConfiguration(target).getTimeZone();
+        case "tolerate": return getOrCreateConfiguration(target).getTolerate();
         case "typeid":
         case "typeId": return getOrCreateConfiguration(target).getTypeId();
         case "types": return getOrCreateConfiguration(target).getTypes();

@@ -29,6 +29,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": target.getConfiguration().setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": target.getConfiguration().setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "bitstringorder":
+        case "bitstringOrder": target.getConfiguration().setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "causesize":
@@ -132,6 +134,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": target.getConfiguration().setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": target.getConfiguration().setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "tolerate": target.getConfiguration().setTolerate(property(camelContext, java.lang.String.class, value)); return true;
         case "typeid":
         case "typeId": target.getConfiguration().setTypeId(property(camelContext, java.lang.String.class, value)); return true;
         case "types": target.getConfiguration().setTypes(property(camelContext, java.lang.String.class, value)); return true;
@@ -150,6 +153,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
+        case "bitstringorder":
+        case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "causesize":
@@ -253,6 +258,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
+        case "tolerate": return java.lang.String.class;
         case "typeid":
         case "typeId": return java.lang.String.class;
         case "types": return java.lang.String.class;
@@ -272,6 +278,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "await": return target.getConfiguration().getAwait();
         case "backgroundscan":
         case "backgroundScan": return target.getConfiguration().getBackgroundScan();
+        case "bitstringorder":
+        case "bitstringOrder": return target.getConfiguration().getBitstringOrder();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "causesize":
@@ -375,6 +383,7 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "terminationTimeout": return target.getConfiguration().getTerminationTimeout();
         case "timezone":
         case "timeZone": return target.getConfiguration().getTimeZone();
+        case "tolerate": return target.getConfiguration().getTolerate();
         case "typeid":
         case "typeId": return target.getConfiguration().getTypeId();
         case "types": return target.getConfiguration().getTypes();

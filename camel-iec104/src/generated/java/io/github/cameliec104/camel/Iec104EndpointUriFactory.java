@@ -23,11 +23,12 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(72);
+        Set<String> props = new HashSet<>(71);
         props.add("acknowledge");
         props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
+        props.add("bitstringOrder");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
         props.add("causes");
@@ -66,9 +67,6 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("objectAddresses");
         props.add("operation");
         props.add("originatorAddress");
-        props.add("parameterFile");
-        props.add("parameterInterrogation");
-        props.add("parameters");
         props.add("pointNames");
         props.add("points");
         props.add("port");
@@ -92,6 +90,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("termination");
         props.add("terminationTimeout");
         props.add("timeZone");
+        props.add("tolerate");
         props.add("typeId");
         props.add("types");
         props.add("unlisted");

@@ -6,6 +6,9 @@ public enum Events {
   NONE,
   /** Changes of the state of the link and of its connections. */
   LINK,
-  /** Also interrogations, restarts of the station, and data of unknown types. */
+  /**
+   * Also interrogations, restarts of the station, data of unknown types, deviations from the
+   * standard, and points of another type than expected.
+   */
   ALL
 }

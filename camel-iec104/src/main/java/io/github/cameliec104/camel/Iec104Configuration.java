@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * annotation, and nowhere else is an option declared.
  */
 @UriParams
-public class Iec104Configuration extends Iec104QualityConfiguration implements Cloneable {
+public class Iec104Configuration extends Iec104DialectConfiguration implements Cloneable {
 
   @UriPath(
       enums = "master,slave",

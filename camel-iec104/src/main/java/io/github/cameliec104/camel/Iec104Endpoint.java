@@ -222,6 +222,12 @@ public final class Iec104Endpoint extends DefaultEndpoint
     return count(LinkStatistics::unacknowledged);
   }
 
+  /** What a station did against the standard. */
+  @ManagedAttribute(description = "What the station did against the standard")
+  public long getDeviations() {
+    return count(LinkStatistics::deviations);
+  }
+
   /** Why the last connection ended or failed; empty if none did. */
   @ManagedAttribute(description = "Why the last connection ended or failed")
   public String getLastError() {

@@ -4,6 +4,7 @@ import io.github.cameliec104.protocol.apci.ApciSession.Acknowledge;
 import io.github.cameliec104.protocol.apci.ApciSettings;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.TimeRules;
+import io.github.cameliec104.protocol.net.Dialect;
 import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.net.Reconnect;
 import io.github.cameliec104.protocol.net.SlaveLimits;
@@ -191,7 +192,12 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
   LinkSettings linkSettings() {
     AddressSizes sizes = new AddressSizes(causeSize, commonAddressSize, objectAddressSize);
     ApciSettings apci = new ApciSettings(k, w, t0, t1, t2, t3);
-    return new LinkSettings(apci, sizes, timeRules(), acknowledge, maxPending);
+    return new LinkSettings(apci, dialect(sizes), timeRules(), acknowledge, maxPending);
+  }
+
+  /** How the peer speaks the protocol. */
+  Dialect dialect(AddressSizes sizes) {
+    return Dialect.of(sizes);
   }
 
   /**

@@ -19,6 +19,7 @@ final class LinkOptions {
           selectTimeout commandMaxAge clock endOfInitialization
           stationTimeZones summerTime summerTimeFlag dayOfWeek substitutedTime
           invalidUntilSynchronized
+          tolerate bitstringOrder
           """
               .split("\\s+"));
 

@@ -89,6 +89,7 @@ final class MasterConsumer extends DefaultConsumer
       dropping = false;
       if (link == null) {
         link = endpoint.getComponent().connections().listenToMaster(endpoint, this);
+        link.master().expect(messages.points().types());
       }
     }
   }

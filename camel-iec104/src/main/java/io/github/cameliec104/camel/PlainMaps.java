@@ -15,12 +15,14 @@ import io.github.cameliec104.protocol.asdu.Element;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
+import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
 import io.github.cameliec104.protocol.station.ParameterKind;
 import io.github.cameliec104.protocol.station.PointParameters;
@@ -134,6 +136,13 @@ final class PlainMaps {
     } else if (event instanceof Undecoded undecoded) {
       map.put(EVENT, "UNDECODED");
       undecoded(undecoded.asdu(), map);
+    } else if (event instanceof Deviated deviated) {
+      map.put(EVENT, "DEVIATION");
+      map.put("deviation", deviated.deviation().option());
+      map.put("detail", deviated.detail());
+    } else if (event instanceof TypeConflict conflict) {
+      map.put(EVENT, "TYPE_CONFLICT");
+      conflict(conflict, map);
     }
     map.put(TIME, text(event.time()));
     return map;
@@ -151,6 +160,13 @@ final class PlainMaps {
     Map<String, Double> named = new LinkedHashMap<>();
     new TreeMap<>(values).forEach((kind, value) -> named.put(kind.name(), value));
     return named;
+  }
+
+  private static void conflict(TypeConflict conflict, Map<String, Object> map) {
+    map.put(COMMON_ADDRESS, conflict.address().commonAddress());
+    map.put(OBJECT_ADDRESS, conflict.address().objectAddress());
+    map.put(TYPE, conflict.sent().name());
+    map.put("expected", conflict.expected().name());
   }
 
   private static void undecoded(Asdu asdu, Map<String, Object> map) {

@@ -15,6 +15,7 @@ import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.StepDirection;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandResult;
+import io.github.cameliec104.protocol.station.Deviation;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.PointAddress;
@@ -161,6 +162,16 @@ class ConvertersTest {
           new LinkEvent.Undecoded(undecoded, TIME),
           "{\"event\":\"UNDECODED\",\"commonAddress\":1,\"type\":130,\"cause\":\"SPONTANEOUS\","
               + "\"octets\":\"01ff\",\"time\":\"2026-11-20T10:00:00.123Z\"}"),
+      Arguments.of(
+          new LinkEvent.Deviated(Deviation.FIRST_NUMBER_1, "N(S)=1, expected 0", TIME),
+          "{\"event\":\"DEVIATION\",\"deviation\":\"first-number-1\","
+              + "\"detail\":\"N(S)=1, expected 0\",\"time\":\"2026-11-20T10:00:00.123Z\"}"),
+      Arguments.of(
+          new LinkEvent.TypeConflict(
+              new PointAddress(1, 100), TypeId.M_ME_NC_1, TypeId.M_ME_NB_1, TIME),
+          "{\"event\":\"TYPE_CONFLICT\",\"commonAddress\":1,\"objectAddress\":100,"
+              + "\"type\":\"M_ME_NB_1\",\"expected\":\"M_ME_NC_1\","
+              + "\"time\":\"2026-11-20T10:00:00.123Z\"}"),
       Arguments.of(
           new CommandResult.Refused(Cause.UNKNOWN_OBJECT_ADDRESS, refusal),
           "{\"result\":\"REFUSED\",\"cause\":\"UNKNOWN_OBJECT_ADDRESS\"}"),

@@ -34,7 +34,8 @@ class DefaultsTest {
         Iec104BufferConfiguration.class,
         Iec104ScanConfiguration.class,
         Iec104ProcedureConfiguration.class,
-        Iec104QualityConfiguration.class);
+        Iec104QualityConfiguration.class,
+        Iec104DialectConfiguration.class);
   }
 
   private static String documented(Field option) {
@@ -53,7 +54,7 @@ class DefaultsTest {
     if (value instanceof Duration duration) {
       assertThat(Duration.ofMillis(TimeUtils.toMilliSeconds(documented))).isEqualTo(duration);
     } else if (value instanceof Enum<?> word && !documented.isEmpty()) {
-      assertThat(documented).isEqualTo(word.name().toLowerCase(Locale.ROOT));
+      assertThat(documented).isEqualTo(word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     } else if (!List.of("role", "host").contains(option.getName())) {
       assertThat(documented).isEqualTo(value == null ? "" : value.toString());
     }

@@ -1,11 +1,13 @@
 package io.github.cameliec104.gateway;
 
 import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.util.Map;
@@ -62,6 +64,17 @@ public final class LinkEvents {
     }
     if (event instanceof Undecoded undecoded) {
       return "data of an unknown type: " + undecoded.asdu();
+    }
+    if (event instanceof Deviated deviated) {
+      return "the station deviates from the standard: " + deviated.detail();
+    }
+    if (event instanceof TypeConflict conflict) {
+      return "point "
+          + conflict.address()
+          + " is sent as "
+          + conflict.sent()
+          + ", expected "
+          + conflict.expected();
     }
     if (event instanceof InterrogationStarted) {
       return "";

@@ -1,5 +1,6 @@
 package io.github.cameliec104.camel.points;
 
+import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +54,13 @@ public final class PointList {
   /** All points, in the order of the file. */
   public List<Point> points() {
     return points;
+  }
+
+  /** The types of all points that report, by address; the first where several share one. */
+  public Map<PointAddress, TypeId> types() {
+    Map<PointAddress, TypeId> types = new HashMap<>();
+    monitored.forEach((address, list) -> types.put(address, list.get(0).type()));
+    return types;
   }
 
   /** All names, without order. */

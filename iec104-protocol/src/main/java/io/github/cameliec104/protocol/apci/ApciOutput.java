@@ -45,6 +45,17 @@ public interface ApciOutput {
   void changed(ApciState from, ApciState to);
 
   /**
+   * Asks whether the session may go on although the controlled station deviates from the standard.
+   *
+   * @param deviation how
+   * @param detail what was seen and what was expected
+   * @return false, unless overridden: the connection is closed
+   */
+  default boolean tolerates(ApciDeviation deviation, String detail) {
+    return false;
+  }
+
+  /**
    * Asks to close the TCP connection. Called once, after {@link #changed}; nothing is called after
    * it.
    *

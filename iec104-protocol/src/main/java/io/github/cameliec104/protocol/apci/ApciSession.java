@@ -249,16 +249,16 @@ public final class ApciSession {
   }
 
   private void receivedI(Apdu.I frame, long nowNanos) {
-    if (state() != ApciState.STARTED && state() != ApciState.PENDING_STOP) {
+    String detail = "N(S)=" + frame.ns() + ", expected " + received.next();
+    if (state() != ApciState.STARTED && state() != ApciState.PENDING_STOP && !mayBeEarly()) {
       fail(CloseReason.NOT_STARTED, "I frame in state " + state(), nowNanos);
-    } else if (frame.ns() != received.next()) {
-      String detail = "N(S)=" + frame.ns() + ", expected " + received.next();
+    } else if (frame.ns() != received.next() && !mayBegin(frame.ns(), detail)) {
       fail(CloseReason.SEQUENCE_NUMBER, detail, nowNanos);
     } else if (!sent.accepts(frame.nr())) {
       rejectNumber(frame.nr(), nowNanos);
     } else if (received.isExhausted()) {
-      String detail = received.unacknowledged() + " unacknowledged frames and one more";
-      fail(CloseReason.WINDOW_EXCEEDED, detail, nowNanos);
+      String excess = received.unacknowledged() + " unacknowledged frames and one more";
+      fail(CloseReason.WINDOW_EXCEEDED, excess, nowNanos);
     } else {
       received.received(nowNanos);
       sent.acknowledge(frame.nr());
@@ -267,6 +267,25 @@ public final class ApciSession {
       }
       acknowledgeIfNecessary();
     }
+  }
+
+  /** A station that sends before it has confirmed the start is heard only if that is tolerated. */
+  private boolean mayBeEarly() {
+    return state() == ApciState.PENDING_START
+        && output.tolerates(ApciDeviation.DATA_BEFORE_START, "I frame in state " + state());
+  }
+
+  /**
+   * A station that counts from 1 is believed only if that is tolerated, and only in its first
+   * frame: later a gap is a loss. A controlled station never believes it, since it would execute.
+   */
+  private boolean mayBegin(int ns, String detail) {
+    boolean first = role == Role.CONTROLLING && ns == 1 && received.isUntouched();
+    if (first && output.tolerates(ApciDeviation.FIRST_NUMBER_1, detail)) {
+      received.beginAt(ns);
+      return true;
+    }
+    return false;
   }
 
   /** A master takes S frames in every state: some slaves acknowledge only after STOPDT con. */

@@ -20,6 +20,7 @@ final class ReceiveWindow {
   private int unprocessed;
   private int owed;
   private long owedSince;
+  private boolean untouched = true;
 
   ReceiveWindow(Acknowledge mode, int w, long t2Nanos, ApciOutput output) {
     this.mode = mode;
@@ -31,6 +32,16 @@ final class ReceiveWindow {
   /** Returns V(R). */
   int next() {
     return next;
+  }
+
+  /** Whether no frame has been received yet. */
+  boolean isUntouched() {
+    return untouched;
+  }
+
+  /** Expects the first frame to have another number than 0. */
+  void beginAt(int number) {
+    next = number;
   }
 
   /** Returns the N(R) to send: the number after the last frame that may be acknowledged. */
@@ -53,6 +64,7 @@ final class ReceiveWindow {
 
   /** Notes the frame numbered V(R). */
   void received(long nowNanos) {
+    untouched = false;
     next = Sequence.plus(next, 1);
     unprocessed++;
     if (mode == Acknowledge.RECEIVED) {

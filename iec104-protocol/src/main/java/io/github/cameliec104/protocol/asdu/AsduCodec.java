@@ -19,10 +19,17 @@ public final class AsduCodec {
   private static final int NUMBER = 0x7F;
 
   private final AddressSizes sizes;
+  private final BitstringOrder bitstrings;
 
-  /** A codec for these address sizes. */
+  /** A codec for these address sizes, with bit strings in the usual order. */
   public AsduCodec(AddressSizes sizes) {
+    this(sizes, BitstringOrder.LEAST_FIRST);
+  }
+
+  /** A codec for these address sizes and this order of bit strings, read and written. */
+  public AsduCodec(AddressSizes sizes, BitstringOrder bitstrings) {
     this.sizes = sizes;
+    this.bitstrings = bitstrings;
   }
 
   /** The address sizes of this codec. */
@@ -40,6 +47,19 @@ public final class AsduCodec {
    *     too few; the position is undefined then
    */
   public Asdu decode(ByteBuffer in) {
+    return decode(in, false);
+  }
+
+  /**
+   * As {@link #decode}, but lets octets be behind the last object: the position is there then.
+   *
+   * @throws MalformedAsduException if there are too few octets
+   */
+  public Asdu decodeLeading(ByteBuffer in) {
+    return decode(in, true);
+  }
+
+  private Asdu decode(ByteBuffer in, boolean leading) {
     in.order(ByteOrder.LITTLE_ENDIAN);
     int length = in.remaining();
     if (length < sizes.header() || length > AddressSizes.MAX_ASDU) {
@@ -52,7 +72,8 @@ public final class AsduCodec {
     Cot cot = Cot.read(in.get() & 0xFF, sizes.cause() == 2 ? in.get() & 0xFF : 0);
     int common = sizes.common() == 2 ? in.getShort() & 0xFFFF : in.get() & 0xFF;
     TypeId type = TypeId.of(typeNumber);
-    List<InformationObject> objects = type == null ? octets(in, vsq) : objects(in, type, vsq);
+    List<InformationObject> objects =
+        type == null ? octets(in, vsq) : objects(in, type, vsq, leading);
     return new Asdu(typeNumber, type != null && (vsq & SQ) != 0, cot, common, objects);
   }
 
@@ -66,14 +87,19 @@ public final class AsduCodec {
     return List.of(new InformationObject(0, new Element.Octets(vsq, octets)));
   }
 
-  private List<InformationObject> objects(ByteBuffer in, TypeId type, int vsq) {
+  private List<InformationObject> objects(ByteBuffer in, TypeId type, int vsq, boolean leading) {
     int number = vsq & NUMBER;
     boolean sequence = (vsq & SQ) != 0;
     if (number == 0) {
       throw new MalformedAsduException(
           type + " announces 0 objects, expected 1.." + Asdu.MAX_OBJECTS);
     }
-    checkLength(in, type, number, sequence);
+    int expected = expectedLength(in, type, number, sequence);
+    if (in.remaining() < expected || (in.remaining() > expected && !leading)) {
+      throw new MalformedAsduException(
+          "%s with %d objects in %d octets, expected %d octets"
+              .formatted(type, number, in.remaining(), expected));
+    }
     if (!sequence && number == 1) {
       return List.of(read(in, type, readAddress(in)));
     }
@@ -90,25 +116,31 @@ public final class AsduCodec {
     return Arrays.asList(objects);
   }
 
-  private void checkLength(ByteBuffer in, TypeId type, int number, boolean sequence) {
+  private int expectedLength(ByteBuffer in, TypeId type, int number, boolean sequence) {
     if (type.layout().counted() && number > 1) {
       throw new MalformedAsduException(type + " with " + number + " objects, expected 1");
     }
     int objectSize =
         type.layout().sizeAt(in, in.position() + sizes.object()) + type.timeTag().size();
-    int expected =
-        sequence ? sizes.object() + number * objectSize : number * (sizes.object() + objectSize);
-    if (in.remaining() != expected) {
-      throw new MalformedAsduException(
-          "%s with %d objects in %d octets, expected %d octets"
-              .formatted(type, number, in.remaining(), expected));
-    }
+    return sequence ? sizes.object() + number * objectSize : number * (sizes.object() + objectSize);
   }
 
-  private static InformationObject read(ByteBuffer in, TypeId type, int address) {
-    Element element = type.layout().read(in);
+  private InformationObject read(ByteBuffer in, TypeId type, int address) {
+    Element element = ordered(type.layout().read(in));
     @Nullable TimeTag time = type.timeTag().read(in);
     return new InformationObject(address, element, time);
+  }
+
+  /** A bit string with its octets turned round if the link has them so; it is its own inverse. */
+  private Element ordered(Element element) {
+    if (bitstrings == BitstringOrder.LEAST_FIRST) {
+      return element;
+    } else if (element instanceof Monitored.Bitstring monitored) {
+      return new Monitored.Bitstring(Integer.reverseBytes(monitored.bits()), monitored.quality());
+    } else if (element instanceof Command.BitstringCommand command) {
+      return new Command.BitstringCommand(Integer.reverseBytes(command.bits()));
+    }
+    return element;
   }
 
   private int readAddress(ByteBuffer in) {
@@ -228,7 +260,7 @@ public final class AsduCodec {
     }
   }
 
-  private static void write(TypeId type, InformationObject object, ByteBuffer out) {
+  private void write(TypeId type, InformationObject object, ByteBuffer out) {
     TimeTag time = object.time();
     TimeTag.Kind kind = time == null ? TimeTag.Kind.NONE : time.kind();
     if (kind != type.timeTag()) {
@@ -236,7 +268,7 @@ public final class AsduCodec {
           "%s object %d with time tag %s, expected %s"
               .formatted(type, object.address(), kind, type.timeTag()));
     }
-    type.layout().write(out, object.element());
+    type.layout().write(out, ordered(object.element()));
     if (time != null) {
       time.write(out);
     }

@@ -1,6 +1,7 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.station.Deviation;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.MasterStation;
@@ -109,6 +110,16 @@ final class GroupMember implements Station, Connection.Owner {
       speaking = false;
       station.stopped(reason, nowNanos);
     }
+  }
+
+  @Override
+  public boolean tolerates(Deviation deviation) {
+    return station.tolerates(deviation);
+  }
+
+  @Override
+  public void deviates(Deviation deviation, String detail) {
+    station.deviates(deviation, detail);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.Asdu;
-import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkCounters;
@@ -12,10 +12,13 @@ import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.MasterListener;
 import io.github.cameliec104.protocol.station.MasterProfile;
 import io.github.cameliec104.protocol.station.MasterStation;
+import io.github.cameliec104.protocol.station.PointAddress;
+import io.github.cameliec104.protocol.station.TypeWatch;
 import io.github.cameliec104.protocol.station.Until;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,7 @@ public final class Iec104Master implements AutoCloseable {
   private final EventLoop loop;
   private final LinkCounters counters = new LinkCounters();
   private final MasterStation station;
+  private final TypeWatch types;
   private final RedundancyGroup group;
   private final MasterConnections connections;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -47,14 +51,18 @@ public final class Iec104Master implements AutoCloseable {
     this.settings = settings;
     loops = EventLoops.acquire();
     loop = loops.next();
-    station = new MasterStation(profile(settings), listener, Clock.systemUTC(), counters);
+    LoggedEvents events =
+        new LoggedEvents(listener, Addresses.text(settings.host(), settings.port()));
+    types = new TypeWatch(events);
+    station = new MasterStation(profile(settings), types, Clock.systemUTC(), counters);
     group = new RedundancyGroup(settings, loop, counters, listener::event, this::ended);
     connections = new MasterConnections(settings, loop, station, group, counters);
   }
 
   private static MasterProfile profile(MasterSettings settings) {
     LinkSettings link = settings.link();
-    return new MasterProfile(settings.startUp(), link.time(), new AsduCodec(link.sizes()));
+    Dialect dialect = link.dialect();
+    return new MasterProfile(settings.startUp(), link.time(), dialect.codec(), dialect.tolerated());
   }
 
   /**
@@ -79,6 +87,22 @@ public final class Iec104Master implements AutoCloseable {
   /** What the link is doing: the furthest state of its connections. */
   public LinkState state() {
     return group.state();
+  }
+
+  /**
+   * Expects points to be sent as these types; one that holds another element is told as {@link
+   * LinkEvent.TypeConflict}, once per point. Points not named are expected to be sent as they were
+   * first.
+   *
+   * @param expected monitored types, with or without time tag; others are not looked at
+   */
+  public void expect(Map<PointAddress, TypeId> expected) {
+    Map<PointAddress, TypeId> copy = Map.copyOf(expected);
+    try {
+      loop.execute(() -> types.expect(copy));
+    } catch (RejectedExecutionException e) {
+      LOG.trace("closed before", e);
+    }
   }
 
   /** The sum of the counters of all connections since the link was opened. */

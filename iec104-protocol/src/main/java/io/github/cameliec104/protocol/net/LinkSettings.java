@@ -10,7 +10,7 @@ import java.time.ZoneId;
  * What both ends of a link must agree on, and how fast it may deliver.
  *
  * @param apci windows and timers
- * @param sizes octets of the addresses
+ * @param dialect octets of the addresses, and where else peers differ
  * @param time how the stations tell the time
  * @param acknowledge when a received ASDU may be acknowledged: as soon as it is received, or only
  *     when the listener is done with it
@@ -18,20 +18,12 @@ import java.time.ZoneId;
  *     more, received frames are not acknowledged, so that the peer stops at its k
  */
 public record LinkSettings(
-    ApciSettings apci,
-    AddressSizes sizes,
-    TimeRules time,
-    Acknowledge acknowledge,
-    int maxPending) {
+    ApciSettings apci, Dialect dialect, TimeRules time, Acknowledge acknowledge, int maxPending) {
 
   /** Standard windows, timers and sizes, UTC, acknowledged when received, 1024 pending. */
   public static final LinkSettings DEFAULT =
       new LinkSettings(
-          ApciSettings.DEFAULT,
-          AddressSizes.STANDARD,
-          TimeRules.DEFAULT,
-          Acknowledge.RECEIVED,
-          1024);
+          ApciSettings.DEFAULT, Dialect.STANDARD, TimeRules.DEFAULT, Acknowledge.RECEIVED, 1024);
 
   /**
    * Checks the range.
@@ -44,19 +36,29 @@ public record LinkSettings(
     }
   }
 
+  /** Octets of the addresses. */
+  public AddressSizes sizes() {
+    return dialect.sizes();
+  }
+
   /** A copy with other windows and timers. */
   public LinkSettings withApci(ApciSettings value) {
-    return new LinkSettings(value, sizes, time, acknowledge, maxPending);
+    return new LinkSettings(value, dialect, time, acknowledge, maxPending);
   }
 
   /** A copy with other address sizes. */
   public LinkSettings withSizes(AddressSizes value) {
+    return new LinkSettings(apci, dialect.withSizes(value), time, acknowledge, maxPending);
+  }
+
+  /** A copy with another dialect. */
+  public LinkSettings withDialect(Dialect value) {
     return new LinkSettings(apci, value, time, acknowledge, maxPending);
   }
 
   /** A copy with other rules of time. */
   public LinkSettings withTime(TimeRules value) {
-    return new LinkSettings(apci, sizes, value, acknowledge, maxPending);
+    return new LinkSettings(apci, dialect, value, acknowledge, maxPending);
   }
 
   /** A copy with another time zone of the stations that have none of their own. */
@@ -66,11 +68,11 @@ public record LinkSettings(
 
   /** A copy with another moment of acknowledgement. */
   public LinkSettings withAcknowledge(Acknowledge value) {
-    return new LinkSettings(apci, sizes, time, value, maxPending);
+    return new LinkSettings(apci, dialect, time, value, maxPending);
   }
 
   /** A copy with another limit of pending ASDUs. */
   public LinkSettings withMaxPending(int value) {
-    return new LinkSettings(apci, sizes, time, acknowledge, value);
+    return new LinkSettings(apci, dialect, time, acknowledge, value);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cameliec104.protocol.net;
 
+import io.github.cameliec104.protocol.apci.ApciDeviation;
 import io.github.cameliec104.protocol.apci.ApciOutput;
 import io.github.cameliec104.protocol.apci.ApciSession;
 import io.github.cameliec104.protocol.apci.ApciState;
@@ -46,6 +47,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
   private final LinkCounters counters;
   private final LongSupplier nanoClock;
   private final AsduCodec codec;
+  private final PeerReader reader;
   private final Receipts receipts;
   private final ByteBuffer frame = ByteBuffer.allocate(2 + Apdu.MAX_LENGTH);
   private final ByteBuffer outgoing = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
@@ -73,7 +75,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     this.owner = owner;
     this.counters = counters;
     this.nanoClock = nanoClock;
-    codec = new AsduCodec(settings.sizes());
+    codec = settings.dialect().codec();
+    reader = new PeerReader(codec);
     receipts =
         new Receipts(settings.acknowledge(), settings.maxPending(), this::execute, this::processed);
   }
@@ -145,7 +148,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     long now = nanoClock.getAsLong();
     Asdu asdu;
     try {
-      asdu = codec.decode(octets);
+      asdu = reader.decode(octets, link.station);
     } catch (MalformedAsduException e) {
       link.session.fail(CloseReason.MALFORMED_ASDU, String.valueOf(e.getMessage()), now);
       return;
@@ -187,9 +190,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
   }
 
   @Override
+  public boolean tolerates(ApciDeviation deviation, String detail) {
+    return active != null && reader.tolerates(deviation, detail, active.station);
+  }
+
+  @Override
   public void closed(CloseReason reason, String detail) {
     closeReason = reason;
-    closeDetail = detail;
+    closeDetail = detail + reader.hint();
     if (active != null) {
       active.ctx.flush();
       active.ctx.close();

@@ -35,6 +35,7 @@ public final class LinkCounters {
     EVENTS_BUFFERED,
     EVENTS_DROPPED,
     SCANS_SKIPPED,
+    DEVIATIONS,
     UNACKNOWLEDGED
   }
 
@@ -91,6 +92,7 @@ public final class LinkCounters {
         get(Name.EVENTS_DROPPED),
         get(Name.SCANS_SKIPPED),
         get(Name.UNACKNOWLEDGED),
+        get(Name.DEVIATIONS),
         lastError);
   }
 }

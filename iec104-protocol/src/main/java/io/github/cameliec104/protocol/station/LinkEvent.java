@@ -1,6 +1,7 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Instant;
 
 /** What happens on a link besides points and commands. */
@@ -70,6 +71,24 @@ public sealed interface LinkEvent {
    * @param parameters everything that holds for the point now
    */
   record ParametersChanged(String peer, PointParameters parameters, Instant time)
+      implements LinkEvent {}
+
+  /**
+   * A station deviates from the standard; told once per link for each kind, and for each type and
+   * cause where these make the difference.
+   *
+   * @param detail what was seen first and what was expected
+   */
+  record Deviated(Deviation deviation, String detail, Instant time) implements LinkEvent {}
+
+  /**
+   * A point is sent as a type that holds another element than expected: than its point list says,
+   * or than it was sent before. Told once per point; its values are passed on as they come.
+   *
+   * @param expected the type of the list or of the first value
+   * @param sent the type that came
+   */
+  record TypeConflict(PointAddress address, TypeId expected, TypeId sent, Instant time)
       implements LinkEvent {}
 
   /** An ASDU of a type without layout arrived; its octets are kept. */

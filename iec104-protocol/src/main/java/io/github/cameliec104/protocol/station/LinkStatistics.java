@@ -21,6 +21,7 @@ package io.github.cameliec104.protocol.station;
  * @param scansSkipped cyclic and background scans of a slave that were not begun because the one
  *     before was not over
  * @param unacknowledged gauge: own I frames the peer has not acknowledged
+ * @param deviations what a station did against the standard, see {@link Deviation}
  * @param lastError why the last connection ended or failed, empty if none did
  */
 public record LinkStatistics(
@@ -40,4 +41,5 @@ public record LinkStatistics(
     long eventsDropped,
     long scansSkipped,
     long unacknowledged,
+    long deviations,
     String lastError) {}

@@ -31,6 +31,7 @@ public final class MasterStation implements Station {
   private final ReceivedPoints points;
   private final Interrogations interrogations;
   private final MasterProcedures procedures;
+  private final DeviationWatch deviations;
   private boolean started;
   private long now;
 
@@ -53,6 +54,9 @@ public final class MasterStation implements Station {
     asdus = new MasterAsdus(profile, wallClock);
     points = new ReceivedPoints(profile.time());
     interrogations = new Interrogations(asdus, this::request, listener, wallClock);
+    deviations =
+        new DeviationWatch(
+            profile.tolerated(), codec.sizes().broadcast(), counters, this::deviated);
     procedures = new MasterProcedures(startUp, asdus, interrogations, this::request);
   }
 
@@ -162,8 +166,23 @@ public final class MasterStation implements Station {
     return requests.add(request);
   }
 
+  private void deviated(Deviation deviation, String detail) {
+    listener.event(new LinkEvent.Deviated(deviation, detail, wallClock.instant()));
+  }
+
+  @Override
+  public boolean tolerates(Deviation deviation) {
+    return deviations.tolerates(deviation);
+  }
+
+  @Override
+  public void deviates(Deviation deviation, String detail) {
+    deviations.deviates(deviation, detail);
+  }
+
   @Override
   public void received(Asdu asdu, Runnable done, long nowNanos) {
+    deviations.check(asdu);
     now = nowNanos;
     TypeId type = asdu.type();
     if (type == null) {

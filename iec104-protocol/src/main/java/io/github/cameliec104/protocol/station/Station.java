@@ -22,6 +22,18 @@ public interface Station {
    */
   void received(Asdu asdu, Runnable done, long nowNanos);
 
+  /** Whether the link may go on although the peer deviates in a way that else ends it. */
+  default boolean tolerates(Deviation deviation) {
+    return false;
+  }
+
+  /**
+   * The peer deviated from the standard.
+   *
+   * @param detail what was seen and what was expected
+   */
+  default void deviates(Deviation deviation, String detail) {}
+
   /** The next ASDU to send, or null if there is none; asked only while the window is open. */
   @Nullable Asdu next(long nowNanos);
 

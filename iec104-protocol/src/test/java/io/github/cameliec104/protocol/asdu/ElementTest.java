@@ -96,7 +96,17 @@ class ElementTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5,16384", "-0.5,-16384", "1.0,32767", "-1.0,-32768", "0,0", "-0.0,0"})
+  @CsvSource({
+    "0.5,16384",
+    "-0.5,-16384",
+    "1.0,32767",
+    "-1.0,-32768",
+    "0,0",
+    "-0.0,0",
+    "0.0000152587890625,1",
+    "-0.0000152587890625,0",
+    "0.0000152587890624,0"
+  })
   void fractionsAreRoundedToTheNearestStep(double value, int raw) {
     assertThat(Normalized.of(value, Quality.GOOD).raw()).isEqualTo(raw);
     assertThat(SetpointNormalized.of(value, 0, false).raw()).isEqualTo(raw);
