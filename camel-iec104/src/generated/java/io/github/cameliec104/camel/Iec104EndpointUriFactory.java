@@ -23,7 +23,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(74);
         props.add("acknowledge");
         props.add("alternateHosts");
         props.add("await");
@@ -67,6 +67,9 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("objectAddresses");
         props.add("operation");
         props.add("originatorAddress");
+        props.add("parameterFile");
+        props.add("parameterInterrogation");
+        props.add("parameters");
         props.add("pointNames");
         props.add("points");
         props.add("port");
