@@ -50,6 +50,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": target.getConfiguration().setCommonAddresses(property(camelContext, java.lang.String.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": target.getConfiguration().setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "counterbuffer":
+        case "counterBuffer": target.getConfiguration().setCounterBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "countermode":
         case "counterMode": target.getConfiguration().setCounterMode(property(camelContext, io.github.cameliec104.protocol.station.CounterMode.class, value)); return true;
         case "counterperiod":
@@ -65,6 +67,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": target.getConfiguration().setEventBuffer(property(camelContext, int.class, value)); return true;
+        case "eventorder":
+        case "eventOrder": target.getConfiguration().setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -83,10 +87,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "linkTimeout": target.getConfiguration().setLinkTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": target.getConfiguration().setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": target.getConfiguration().setMaxStationConnections(property(camelContext, int.class, value)); return true;
+        case "measurementbuffer":
+        case "measurementBuffer": target.getConfiguration().setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "measurementevents":
+        case "measurementEvents": target.getConfiguration().setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
         case "objectaddress":
         case "objectAddress": target.getConfiguration().setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -108,6 +118,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": target.getConfiguration().setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "redundancygroups":
+        case "redundancyGroups": target.getConfiguration().setRedundancyGroups(property(camelContext, java.lang.String.class, value)); return true;
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": target.getConfiguration().setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
@@ -174,6 +186,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return java.lang.String.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
+        case "counterbuffer":
+        case "counterBuffer": return java.lang.Integer.class;
         case "countermode":
         case "counterMode": return io.github.cameliec104.protocol.station.CounterMode.class;
         case "counterperiod":
@@ -189,6 +203,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
+        case "eventorder":
+        case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -207,10 +223,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "linkTimeout": return java.time.Duration.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
+        case "measurementbuffer":
+        case "measurementBuffer": return java.lang.Integer.class;
+        case "measurementevents":
+        case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -232,6 +254,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": return java.time.Duration.class;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
+        case "redundancygroups":
+        case "redundancyGroups": return java.lang.String.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
@@ -299,6 +323,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return target.getConfiguration().getCommonAddresses();
         case "confirmationtimeout":
         case "confirmationTimeout": return target.getConfiguration().getConfirmationTimeout();
+        case "counterbuffer":
+        case "counterBuffer": return target.getConfiguration().getCounterBuffer();
         case "countermode":
         case "counterMode": return target.getConfiguration().getCounterMode();
         case "counterperiod":
@@ -314,6 +340,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return target.getConfiguration().getEventBuffer();
+        case "eventorder":
+        case "eventOrder": return target.getConfiguration().getEventOrder();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -332,10 +360,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "linkTimeout": return target.getConfiguration().getLinkTimeout();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return target.getConfiguration().getMaxConnectionsPerGroup();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return target.getConfiguration().getMaxStationConnections();
+        case "measurementbuffer":
+        case "measurementBuffer": return target.getConfiguration().getMeasurementBuffer();
+        case "measurementevents":
+        case "measurementEvents": return target.getConfiguration().getMeasurementEvents();
         case "objectaddress":
         case "objectAddress": return target.getConfiguration().getObjectAddress();
         case "objectaddresssize":
@@ -357,6 +391,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return target.getConfiguration().getReconnectMaxDelay();
+        case "redundancygroups":
+        case "redundancyGroups": return target.getConfiguration().getRedundancyGroups();
         case "refusal": return target.getConfiguration().getRefusal();
         case "returntime":
         case "returnTime": return target.getConfiguration().getReturnTime();

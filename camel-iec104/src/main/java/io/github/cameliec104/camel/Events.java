@@ -4,7 +4,7 @@ package io.github.cameliec104.camel;
 public enum Events {
   /** None. */
   NONE,
-  /** Changes of the state of the link and of its connections. */
+  /** Changes of the state of the link and of its connections, and events that a slave dropped. */
   LINK,
   /**
    * Also interrogations, restarts of the station, data of unknown types, deviations from the

@@ -105,8 +105,9 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
       defaultValue = "none",
       enums = "none,link,all",
       description =
-          "Which events become exchanges: none, changes of the state of the link, or also"
-              + " interrogations, restarts of the station and data of unknown types.")
+          "Which events become exchanges: none, changes of the state of the link and events that a"
+              + " slave dropped, or also interrogations, restarts of the station and data of unknown"
+              + " types.")
   private Events events = Events.NONE;
 
   @UriParam(
@@ -193,7 +194,8 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
    * @throws IllegalArgumentException if an option is out of its range; the message names it
    */
   public SlaveSettings toSlaveSettings() {
-    SlaveLimits limits = new SlaveLimits(getMaxConnections(), getEventBuffer(), commandRules());
+    SlaveLimits limits =
+        new SlaveLimits(getMaxConnections(), eventBuffer(), redundancyGroups(), commandRules());
     return new SlaveSettings(
         bareHost(), port, linkSettings(), limits, systemRules(), dialling(port, reconnect()));
   }

@@ -123,8 +123,8 @@ public final class Iec104Constants {
       description =
           "Kind of the event that the exchange is about: LINK, CONNECTION, SWITCH_OVER,"
               + " INTERROGATION_STARTED, INTERROGATION_FINISHED, END_OF_INITIALIZATION,"
-              + " PARAMETERS_CHANGED, UNDECODED, DEVIATION or TYPE_CONFLICT. Absent for points"
-              + " and commands.",
+              + " PARAMETERS_CHANGED, UNDECODED, DEVIATION, TYPE_CONFLICT or EVENTS_DROPPED."
+              + " Absent for points and commands.",
       javaType = "String")
   public static final String EVENT = "CamelIec104Event";
 

@@ -166,14 +166,14 @@ public final class Iec104Endpoint extends DefaultEndpoint
     return (link == null ? LinkState.CLOSED : link.state()).name();
   }
 
-  /** The connections of the link as host:port=state, separated by commas. */
+  /** The connections of the link as host:port=state, with the redundancy group; with commas. */
   @ManagedAttribute(description = "The connections of the link as host:port=state")
   public String getConnections() {
     Link link = link();
     return link == null
         ? ""
         : link.peers().stream()
-            .map(peer -> peer.peer() + "=" + peer.state())
+            .map(peer -> peer.peer() + "=" + Link.stateOf(peer))
             .collect(Collectors.joining(","));
   }
 
@@ -226,6 +226,18 @@ public final class Iec104Endpoint extends DefaultEndpoint
   @ManagedAttribute(description = "What the station did against the standard")
   public long getDeviations() {
     return count(LinkStatistics::deviations);
+  }
+
+  /** Events that a slave keeps for masters that have not acknowledged them. */
+  @ManagedAttribute(description = "Events that masters still have to acknowledge to a slave")
+  public long getEventsBuffered() {
+    return count(LinkStatistics::eventsBuffered);
+  }
+
+  /** Events that a slave dropped because its buffer was full. */
+  @ManagedAttribute(description = "Events dropped because the buffer of a slave was full")
+  public long getEventsDropped() {
+    return count(LinkStatistics::eventsDropped);
   }
 
   /** Why the last connection ended or failed; empty if none did. */

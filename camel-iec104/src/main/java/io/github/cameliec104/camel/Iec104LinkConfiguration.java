@@ -158,14 +158,6 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
 
   @UriParam(
       label = "slave",
-      defaultValue = "10000",
-      description =
-          "Events that a slave keeps for masters that are away or slow. When it is full, the"
-              + " oldest are dropped.")
-  private int eventBuffer = SlaveLimits.DEFAULT.eventBuffer();
-
-  @UriParam(
-      label = "slave",
       defaultValue = "100",
       description = "Most masters connected to a slave at the same time.")
   private int maxConnections = SlaveLimits.DEFAULT.maxConnections();
@@ -359,14 +351,6 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
 
   public void setSynchronizeClock(boolean synchronizeClock) {
     this.synchronizeClock = synchronizeClock;
-  }
-
-  public int getEventBuffer() {
-    return eventBuffer;
-  }
-
-  public void setEventBuffer(int eventBuffer) {
-    this.eventBuffer = eventBuffer;
   }
 
   public int getMaxConnections() {

@@ -130,7 +130,7 @@ final class Iec104Messages {
       message.setHeader(Iec104Constants.PEER, changed.peer());
     } else if (event instanceof LinkEvent.SwitchedOver switched) {
       message.setHeader(Iec104Constants.PEER, switched.to());
-    } else {
+    } else if (map.containsKey(PlainMaps.COMMON_ADDRESS)) {
       message.setHeader(Iec104Constants.COMMON_ADDRESS, map.get(PlainMaps.COMMON_ADDRESS));
     }
   }

@@ -14,6 +14,11 @@ sealed interface Link permits MasterLink, SlaveLink {
   /** Its connections, and the addresses that it is not connected to at present. */
   List<PeerState> peers();
 
+  /** The state of a connection, with the redundancy group that a slave gave it. */
+  static String stateOf(PeerState peer) {
+    return peer.group().isEmpty() ? peer.state().name() : peer.state() + " group " + peer.group();
+  }
+
   /** The port listened on, or that of the station. */
   int port();
 

@@ -69,7 +69,7 @@ final class LinkHealthCheck extends AbstractHealthCheck {
     builder.detail("link", endpoint.linkName());
     builder.detail("link.state", state.name());
     if (link != null) {
-      link.peers().forEach(peer -> builder.detail("link.peer." + peer.peer(), peer.state().name()));
+      link.peers().forEach(peer -> builder.detail("link.peer." + peer.peer(), Link.stateOf(peer)));
     }
     if (link != null && link.isReady()) {
       builder.up();

@@ -12,8 +12,10 @@ final class LinkOptions {
           reverse alternateHosts interrogateAfterSwitch maxStationConnections
           k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge
           maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress
-          confirmationTimeout terminationTimeout synchronizeClock eventBuffer
+          confirmationTimeout terminationTimeout synchronizeClock
           maxConnections commandTimeout termination
+          eventBuffer measurementBuffer counterBuffer eventOrder measurementEvents redundancyGroups
+          maxConnectionsPerGroup
           cyclicScan backgroundScan counterMode counterPeriod counterReset returnTime
           parameters parameterInterrogation parameterFile
           selectTimeout commandMaxAge clock endOfInitialization

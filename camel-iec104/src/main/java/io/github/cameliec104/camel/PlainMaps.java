@@ -17,6 +17,7 @@ import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
+import io.github.cameliec104.protocol.station.LinkEvent.EventsDropped;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
@@ -143,6 +144,10 @@ final class PlainMaps {
     } else if (event instanceof TypeConflict conflict) {
       map.put(EVENT, "TYPE_CONFLICT");
       conflict(conflict, map);
+    } else if (event instanceof EventsDropped dropped) {
+      map.put(EVENT, "EVENTS_DROPPED");
+      map.put("group", dropped.group());
+      map.put("eventClass", dropped.eventClass().name());
     }
     map.put(TIME, text(event.time()));
     return map;

@@ -45,6 +45,7 @@ class UriTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "iec104:rtu.example:2404 | role 'rtu.example', expected master or slave",
         "iec104:master | 'master', expected role:host:port such as master:rtu.example:2404",
@@ -62,6 +63,11 @@ class UriTest {
         "iec104:master:host?reconnectDelay=2m | expected at least min=PT2M",
         "iec104:master:host?causeSize=3 | =3, expected 1..2",
         "iec104:slave:host?eventBuffer=0 | eventBuffer=0, expected 1..10000000",
+        "iec104:slave:host?measurementBuffer=0 | measurementBuffer=0, expected 1..10000000",
+        "iec104:slave:host?counterBuffer=0 | counterBuffer=0, expected 1..10000000",
+        "iec104:slave:host?redundancyGroups=a | redundancyGroups=a: 'a', expected single, or",
+        "iec104:slave:host?redundancyGroups=a=x | 'x', expected an IP address, a network",
+        "iec104:slave:host?maxConnectionsPerGroup=-1 | maxConnectionsPerGroup=-1, expected 0..",
         "iec104:slave:host?commandTimeout=0 | commandTimeout=PT0S, expected more than 0",
         "iec104:master:host?acknowledge=never | never",
         "iec104:master:host?tlsKey=x | Unknown parameters=[{tlsKey=x}]",

@@ -4,6 +4,7 @@ import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.Station;
+import io.netty.channel.Channel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,11 @@ final class Accepted implements Connection, LinkOwner {
   Accepted(Owner owner, LinkCounters counters) {
     this.owner = owner;
     this.counters = counters;
+  }
+
+  @Override
+  public boolean admits(Channel channel) {
+    return owner.admits(channel);
   }
 
   @Override

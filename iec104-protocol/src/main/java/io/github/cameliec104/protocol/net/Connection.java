@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.Station;
+import io.netty.channel.Channel;
 
 /**
  * A TCP connection that was opened by either end, until it is ended. Confined to its event loop.
@@ -10,6 +11,11 @@ interface Connection {
 
   /** Whose connection it is. All calls come on its event loop. */
   interface Owner {
+    /** Whether a connection that has just come up may stay. */
+    default boolean admits(Channel channel) {
+      return true;
+    }
+
     /** TCP is up; returns the station that speaks on it. CONNECTED follows. */
     Station connected(SessionHandler session);
 

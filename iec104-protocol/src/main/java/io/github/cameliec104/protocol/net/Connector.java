@@ -5,6 +5,7 @@ import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.Station;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -148,6 +149,15 @@ final class Connector implements Connection, LinkOwner {
     Duration pause = dial.reconnect().pause(failures, ThreadLocalRandom.current().nextDouble());
     LOG.debug("[{}] next attempt in {}", peer, pause);
     retry = loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public boolean admits(Channel channel) {
+    boolean admitted = owner.admits(channel);
+    if (!admitted) {
+      failed("the peer is of no redundancy group, or one too many of its group");
+    }
+    return admitted;
   }
 
   @Override

@@ -65,7 +65,7 @@ final class GroupMember implements Station, Connection.Owner {
 
   /** For any thread. */
   PeerState snapshot() {
-    return new PeerState(name, state, counters.snapshot());
+    return new PeerState(name, "", state, counters.snapshot());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.station.EventRules;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.ParameterStore;
 import io.github.cameliec104.protocol.station.PointUpdate;
@@ -54,7 +55,7 @@ public final class Iec104Slave implements AutoCloseable {
             settings.link().time(),
             listener,
             Clock.systemUTC(),
-            settings.limits().eventBuffer(),
+            new EventRules(settings.limits().events(), settings.limits().groups().names()),
             settings.limits().commands(),
             settings.system());
     peers = new SlavePeers(settings, station, listener);

@@ -3,9 +3,15 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.Station;
+import io.netty.channel.Channel;
 
 /** Who a connection belongs to. All calls come on the connection's event loop. */
 interface LinkOwner {
+
+  /** Whether a connection that has just come up may stay; if not, it is closed without a word. */
+  default boolean admits(Channel channel) {
+    return true;
+  }
 
   /** The connection is up; returns the station that speaks on it. */
   Station connected(SessionHandler link);

@@ -7,5 +7,6 @@ import io.github.cameliec104.protocol.station.LinkStatistics;
  * One connection of a slave or of a master.
  *
  * @param peer host:port of the peer: where it is connected to, or else where it came from
+ * @param group redundancy group that a slave gave it, empty without groups
  */
-public record PeerState(String peer, LinkState state, LinkStatistics statistics) {}
+public record PeerState(String peer, String group, LinkState state, LinkStatistics statistics) {}

@@ -83,6 +83,10 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
+    if (!owner.admits(ctx.channel())) {
+      ctx.close();
+      return;
+    }
     peer = Addresses.text(ctx.channel().remoteAddress());
     counters.add(Name.CONNECTS, 1);
     long now = nanoClock.getAsLong();

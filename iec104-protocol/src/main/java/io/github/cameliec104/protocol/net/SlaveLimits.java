@@ -1,19 +1,22 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.station.CommandRules;
+import io.github.cameliec104.protocol.station.EventBuffer;
 
 /**
  * The bounds of a slave.
  *
  * @param maxConnections connections at the same time, 1 to 100000; a further one is closed at once
- * @param eventBuffer events kept for masters that have not acknowledged them, 1 to 10000000; the
- *     oldest is overwritten beyond, and counted
+ * @param events events kept for masters that have not acknowledged them
+ * @param groups which masters belong together
  * @param commands how commands are treated
  */
-public record SlaveLimits(int maxConnections, int eventBuffer, CommandRules commands) {
+public record SlaveLimits(
+    int maxConnections, EventBuffer events, RedundancyGroups groups, CommandRules commands) {
 
-  /** 100 connections, 10000 events, commands as {@link CommandRules#DEFAULT}. */
-  public static final SlaveLimits DEFAULT = new SlaveLimits(100, 10_000, CommandRules.DEFAULT);
+  /** 100 connections, 10000 events of each class, no groups, the default command rules. */
+  public static final SlaveLimits DEFAULT =
+      new SlaveLimits(100, EventBuffer.DEFAULT, RedundancyGroups.NONE, CommandRules.DEFAULT);
 
   /**
    * Checks the ranges.
@@ -22,28 +25,34 @@ public record SlaveLimits(int maxConnections, int eventBuffer, CommandRules comm
    *     range
    */
   public SlaveLimits {
-    check("maxConnections", maxConnections, 100_000);
-    check("eventBuffer", eventBuffer, 10_000_000);
-  }
-
-  private static void check(String name, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(name + "=" + value + ", expected 1.." + max);
+    if (maxConnections < 1 || maxConnections > 100_000) {
+      throw new IllegalArgumentException(
+          "maxConnections=" + maxConnections + ", expected 1..100000");
     }
   }
 
   /** A copy with another number of connections. */
   public SlaveLimits withMaxConnections(int value) {
-    return new SlaveLimits(value, eventBuffer, commands);
+    return new SlaveLimits(value, events, groups, commands);
+  }
+
+  /** A copy that keeps this many events of each class. */
+  public SlaveLimits withEventBuffer(int value) {
+    return withEvents(events.withCapacity(value));
   }
 
   /** A copy with another event buffer. */
-  public SlaveLimits withEventBuffer(int value) {
-    return new SlaveLimits(maxConnections, value, commands);
+  public SlaveLimits withEvents(EventBuffer value) {
+    return new SlaveLimits(maxConnections, value, groups, commands);
+  }
+
+  /** A copy with other redundancy groups. */
+  public SlaveLimits withGroups(RedundancyGroups value) {
+    return new SlaveLimits(maxConnections, events, value, commands);
   }
 
   /** A copy with other rules for commands. */
   public SlaveLimits withCommands(CommandRules value) {
-    return new SlaveLimits(maxConnections, eventBuffer, value);
+    return new SlaveLimits(maxConnections, events, groups, value);
   }
 }

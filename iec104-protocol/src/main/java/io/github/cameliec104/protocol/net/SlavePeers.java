@@ -1,17 +1,20 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.apci.ApciSession.Role;
+import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.station.LinkCounters;
+import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
+import io.github.cameliec104.protocol.station.SlaveConnection;
 import io.github.cameliec104.protocol.station.SlaveLink;
 import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.Station;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ final class SlavePeers implements Acceptor.Reception {
   private final SlaveStation station;
   private final SlaveListener listener;
   private final LinkCounters gone = new LinkCounters();
+  private final Admission admission;
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private @Nullable Runnable whenEmpty;
   private boolean full;
@@ -40,12 +44,13 @@ final class SlavePeers implements Acceptor.Reception {
     this.settings = settings;
     this.station = station;
     this.listener = listener;
+    admission = new Admission(settings.limits().groups(), gone);
   }
 
   @Override
   public @Nullable SessionHandler admit(Channel channel) {
     if (peers.size() >= settings.limits().maxConnections()) {
-      gone.add(LinkCounters.Name.CONNECTIONS_REFUSED, 1);
+      gone.add(Name.CONNECTIONS_REFUSED, 1);
       if (!full) {
         full = true;
         LOG.warn(
@@ -86,7 +91,7 @@ final class SlavePeers implements Acceptor.Reception {
   }
 
   List<PeerState> peers() {
-    return peers.stream().map(p -> new PeerState(p.name, p.state, p.counters.snapshot())).toList();
+    return peers.stream().map(Peer::snapshot).toList();
   }
 
   /** Closes all connections; {@code then} runs when the last is gone. */
@@ -107,11 +112,16 @@ final class SlavePeers implements Acceptor.Reception {
   }
 
   /** One master: connected, or one that is connected to again and again. */
-  private final class Peer implements Connection.Owner {
+  private final class Peer implements Connection.Owner, SlaveConnection {
     private final LinkCounters counters = new LinkCounters();
     private volatile LinkState state = LinkState.DISCONNECTED;
     private volatile String name;
+
+    /** The redundancy group, or without groups the host. */
+    private volatile String key = "";
+
     private @Nullable Connection connection;
+    private @Nullable SessionHandler session;
     private @Nullable SlaveLink link;
 
     /** Without name it is that of the connection, which is listed as long as it lasts. */
@@ -119,23 +129,63 @@ final class SlavePeers implements Acceptor.Reception {
       this.name = name;
     }
 
+    private PeerState snapshot() {
+      return new PeerState(name, group(), state, counters.snapshot());
+    }
+
+    private String group() {
+      return admission.isGrouped() ? key : "";
+    }
+
     @Override
-    public Station connected(SessionHandler session) {
+    public boolean admits(Channel channel) {
+      String admitted = admission.enter(channel);
+      key = admitted == null ? "" : admitted;
+      return admitted != null;
+    }
+
+    @Override
+    public Station connected(SessionHandler connected) {
+      session = connected;
       if (name.isEmpty()) {
-        name = session.peer();
+        name = connected.peer();
         peers.add(this);
       }
-      Channel channel = Objects.requireNonNull(session.channel());
-      String host = Addresses.host((InetSocketAddress) channel.remoteAddress());
-      SlaveLink made = station.connected(name, host, counters, session::execute);
+      SlaveLink made = station.connected(name, key, counters, this);
       link = made;
       return made;
     }
 
     @Override
+    public void execute(Runnable task) {
+      Objects.requireNonNull(session).execute(task);
+    }
+
+    /**
+     * Nothing may follow: neither what waits here nor what waits in the operating system, which is
+     * what closing without lingering discards.
+     */
+    @Override
+    public void deactivate(String reason) {
+      SessionHandler deactivated = Objects.requireNonNull(session);
+      Channel channel = Objects.requireNonNull(deactivated.channel());
+      state = LinkState.DISCONNECTED;
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      deactivated.fail(CloseReason.REPLACED, reason);
+      channel.pipeline().firstContext().close(); // past TLS, which would say farewell first
+    }
+
+    @Override
     public void state(LinkState next, String reason) {
+      if (next == LinkState.STARTED && link != null) {
+        link.takeOver();
+        if (admission.isGrouped()) {
+          LOG.info("[{}] is now the active connection of group {}", name, key);
+        }
+      }
       state = next;
       if (link != null && (next == LinkState.DISCONNECTED || next == LinkState.CLOSED)) {
+        admission.leave(key);
         station.disconnected(link);
         link = null;
       }

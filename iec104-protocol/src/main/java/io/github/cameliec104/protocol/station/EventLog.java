@@ -1,157 +1,170 @@
 package io.github.cameliec104.protocol.station;
 
+import io.github.cameliec104.protocol.station.EventCursor.Kind;
+import io.github.cameliec104.protocol.station.EventCursor.Presence;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a slave in order of occurrence, kept once for all masters: a ring in which each
- * master has its {@link Cursor}. When the ring is full the oldest event is overwritten; that is
- * counted if a master had not acknowledged it.
+ * The events of a slave, kept once for all masters: a ring for each class, in which each master has
+ * its {@link EventCursor}. When a ring is full its oldest event is overwritten; that is counted and
+ * told if a master had not acknowledged it.
  *
- * <p>A master is known by its host. When its connection ends its cursor stays, so that the next
- * connection from there goes on behind the last acknowledged event. A host never seen before starts
- * with the events that nobody has acknowledged.
+ * <p>With redundancy groups each group has its cursor from the start. Without, a master is known by
+ * its host. When its connection ends its cursor stays, so that the next connection from there goes
+ * on behind the last acknowledged event. A host never seen before starts with the events that
+ * nobody has acknowledged.
  */
 final class EventLog {
+
+  private static final int CLASSES = EventClass.values().length;
+  private static final long STALE = -1;
 
   /** Cursors kept for hosts without connection. */
   private static final int MAX_DETACHED = 64;
 
-  private final @Nullable PointUpdate[] ring;
+  private final EventRules rules;
   private final LinkCounters counters;
-  private final List<Cursor> cursors = new ArrayList<>();
-  private long head;
-  private long tail;
+  private final EventLosses losses;
+  private final EventRing[] rings = new EventRing[CLASSES];
+  private final List<EventCursor> cursors = new ArrayList<>();
+  private final long[] needed = new long[CLASSES];
+  private final long[] dropped = new long[CLASSES];
+  private long number;
 
-  EventLog(int capacity, LinkCounters counters) {
-    ring = new @Nullable PointUpdate[capacity];
+  EventLog(EventRules rules, LinkCounters counters, EventLosses losses) {
+    this.rules = rules;
     this.counters = counters;
-  }
-
-  /** Where one master is in the log. */
-  final class Cursor {
-    private final String host;
-    private boolean attached = true;
-    private boolean passedOver;
-    private long acknowledged;
-    private long next;
-    private long discarded;
-
-    private Cursor(String host, long start) {
-      this.host = host;
-      acknowledged = start;
-      next = start;
+    this.losses = losses;
+    for (EventClass kind : EventClass.values()) {
+      MeasurementEvents wanted =
+          kind == EventClass.MEASUREMENT ? rules.buffer().wanted() : MeasurementEvents.ALL;
+      rings[kind.ordinal()] = new EventRing(rules.buffer().capacity(kind), wanted);
     }
-
-    private boolean isOf(String other) {
-      return host.equals(other);
-    }
-
-    /** The next event to send, not yet taken; null if there is none. */
-    @Nullable PointUpdate peek() {
-      next = Math.max(next, head);
-      while (isDiscarded(next)) {
-        next++;
-      }
-      return next == tail ? null : ring[(int) (next % ring.length)];
-    }
-
-    /** Takes the event just peeked; returns the position behind it. */
-    long take() {
-      return ++next;
-    }
-
-    /** The master has all events before this position. */
-    void acknowledge(long position) {
-      acknowledged = Math.max(acknowledged, position);
-    }
-
-    /** The master does not want the events with time tag that it has not got. */
-    void discardTagged() {
-      discarded = tail;
-      acknowledged = Math.max(acknowledged, head);
-      while (isDiscarded(acknowledged)) {
-        acknowledged++;
-      }
-      next = Math.max(next, acknowledged);
-    }
-
-    private boolean isDiscarded(long position) {
-      PointUpdate event =
-          position < Math.min(discarded, tail) ? ring[(int) (position % ring.length)] : null;
-      return event != null && event.timeTag() != null;
-    }
-
-    /** The connection is gone: what it did not acknowledge is sent again on the next one. */
-    void detach() {
-      attached = false;
-      forgetOldest();
+    for (String group : rules.groups()) {
+      cursors.add(new EventCursor(this, group, Kind.GROUP, new long[CLASSES]));
     }
   }
 
-  /** Adds an event, overwriting the oldest if the ring is full. */
+  /** Adds an event, overwriting the oldest of its class if that is full. */
   void add(PointUpdate event) {
-    if (tail - head == ring.length) {
-      if (pendingSince() <= head) {
-        counters.add(Name.EVENTS_DROPPED, 1);
-      }
-      head++;
+    EventClass kind = EventClass.of(event.value());
+    int c = kind.ordinal();
+    EventRing ring = rings[c];
+    if (ring.isFull() && needed(c) <= ring.head() && !ring.isSuperseded(ring.head())) {
+      count(kind, 1);
+      losses.dropped(kind, ring.head(), cursors);
     }
-    ring[(int) (tail % ring.length)] = event;
-    tail++;
+    ring.add(event, number++);
   }
 
-  /** The first position that some connected master, or without one any master, has not got. */
-  private long pendingSince() {
-    long attached = Long.MAX_VALUE;
-    long anyone = head;
-    for (Cursor cursor : cursors) {
-      anyone = Math.max(anyone, cursor.acknowledged);
-      if (cursor.attached) {
-        attached = Math.min(attached, cursor.acknowledged);
+  private void count(EventClass kind, long events) {
+    dropped[kind.ordinal()] += events;
+    counters.add(Name.EVENTS_DROPPED, events);
+    counters.add(kind.dropped(), events);
+  }
+
+  /** The first position of a class that is still to be acknowledged by somebody who counts. */
+  private long needed(int c) {
+    if (needed[c] == STALE) {
+      needed[c] = computeNeeded(c);
+    }
+    return needed[c];
+  }
+
+  /** What a group or a connected master has not got; without any, what nobody has got. */
+  private long computeNeeded(int c) {
+    long needing = Long.MAX_VALUE;
+    long anyone = 0;
+    for (EventCursor cursor : cursors) {
+      anyone = Math.max(anyone, cursor.acknowledged(c));
+      if (cursor.isNeeding()) {
+        needing = Math.min(needing, cursor.acknowledged(c));
       }
     }
-    return attached == Long.MAX_VALUE ? anyone : attached;
+    return needing == Long.MAX_VALUE ? anyone : needing;
   }
 
   /** How many events are waiting for an acknowledgement. */
   long pending() {
-    return tail - Math.max(pendingSince(), head);
+    long pending = 0;
+    for (int c = 0; c < CLASSES; c++) {
+      pending += rings[c].tail() - Math.max(needed(c), rings[c].head());
+    }
+    return pending;
   }
 
   /**
-   * The cursor of a master that starts data transfer. Several masters of one host cannot be told
-   * apart: each starts behind what all of them have acknowledged, so that none misses an event.
+   * The cursor of a master that starts data transfer. A group goes on behind what it has
+   * acknowledged. Several masters of one host cannot be told apart: each starts behind what all of
+   * them have acknowledged, so that none misses an event.
    */
-  Cursor attach(String host) {
+  EventCursor attach(String key) {
+    EventCursor attached = rules.grouped() ? ofGroup(key) : ofHost(key);
+    tellMissed(attached);
+    long[] start = rules.grouped() ? attached.acknowledged() : start(key);
+    attached.attach(start);
+    changed();
+    return attached;
+  }
+
+  private EventCursor ofGroup(String name) {
+    return cursors.stream()
+        .filter(cursor -> cursor.isOf(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "redundancy group " + name + ", expected one of " + rules.groups()));
+  }
+
+  private EventCursor ofHost(String host) {
     forgetPassedOver(host);
-    long start = start(host);
-    Cursor attached = null;
-    for (Cursor cursor : cursors) {
-      if (!cursor.attached && cursor.isOf(host)) {
-        cursor.acknowledged = start;
-        cursor.passedOver = true;
+    long[] start = start(host);
+    EventCursor attached = null;
+    for (EventCursor cursor : cursors) {
+      if (cursor.presence() != Presence.ATTACHED && cursor.isOf(host)) {
         attached = cursor;
       }
     }
     if (attached == null) {
-      attached = new Cursor(host, start);
+      attached = new EventCursor(this, host, Kind.HOST, start);
       cursors.add(attached);
     }
-    attached.attached = true;
-    attached.passedOver = false;
-    attached.next = start;
+    for (EventCursor cursor : cursors) {
+      if (cursor != attached && cursor.presence() != Presence.ATTACHED && cursor.isOf(host)) {
+        cursor.passOver(start);
+      }
+    }
     return attached;
   }
 
-  private long start(String host) {
-    long anyone = cursors.stream().mapToLong(c -> c.acknowledged).reduce(head, Math::max);
-    return cursors.stream()
-        .filter(c -> c.isOf(host))
-        .mapToLong(c -> c.acknowledged)
-        .reduce(anyone, Math::min);
+  /** What was overwritten while a host was away and others had it already is lost to this host. */
+  private void tellMissed(EventCursor cursor) {
+    for (EventClass kind : EventClass.values()) {
+      long missed = rules.grouped() ? 0 : cursor.missed(kind.ordinal());
+      if (missed > 0) {
+        count(kind, missed);
+        losses.missed(kind, cursor);
+      }
+    }
+  }
+
+  private long[] start(String host) {
+    long[] start = new long[CLASSES];
+    for (int c = 0; c < CLASSES; c++) {
+      long anyone = rings[c].head();
+      long own = Long.MAX_VALUE;
+      for (EventCursor cursor : cursors) {
+        anyone = Math.max(anyone, cursor.acknowledged(c));
+        own = cursor.isOf(host) ? Math.min(own, cursor.acknowledged(c)) : own;
+      }
+      start[c] = own == Long.MAX_VALUE ? anyone : own;
+    }
+    return start;
   }
 
   /**
@@ -159,18 +172,60 @@ final class EventLog {
    * went: it was an old connection of the same master, found dead late.
    */
   private void forgetPassedOver(String host) {
-    if (cursors.stream().noneMatch(c -> c.isOf(host) && c.attached)) {
-      cursors.removeIf(c -> c.isOf(host) && c.passedOver);
+    if (cursors.stream().noneMatch(c -> c.isOf(host) && c.presence() == Presence.ATTACHED)) {
+      cursors.removeIf(c -> c.isOf(host) && c.presence() == Presence.PASSED_OVER);
     }
   }
 
+  /** A cursor has lost its connection. */
+  void detached() {
+    if (!rules.grouped()) {
+      forgetOldest();
+    }
+    changed();
+  }
+
   private void forgetOldest() {
-    long detached = cursors.stream().filter(c -> !c.attached).count();
-    if (detached > MAX_DETACHED) {
-      cursors.stream()
-          .filter(c -> !c.attached)
-          .min((a, b) -> Long.compare(a.acknowledged, b.acknowledged))
+    List<EventCursor> detached =
+        cursors.stream().filter(c -> c.presence() != Presence.ATTACHED).toList();
+    if (detached.size() > MAX_DETACHED) {
+      detached.stream()
+          .min(Comparator.comparingLong(c -> Arrays.stream(c.acknowledged()).sum()))
           .ifPresent(cursors::remove);
     }
+  }
+
+  private void changed() {
+    Arrays.fill(needed, STALE);
+    losses.changed();
+  }
+
+  /** A cursor has moved on from a position of a class. */
+  void acknowledged(int c, long before) {
+    if (before <= needed[c]) {
+      needed[c] = STALE;
+    }
+  }
+
+  /** A cursor that lost events has caught up. */
+  void recovered(int c) {
+    losses.recovered(c);
+  }
+
+  /** How many events of a class were counted as dropped. */
+  long dropped(int c) {
+    return dropped[c];
+  }
+
+  EventRing ring(int c) {
+    return rings[c];
+  }
+
+  EventOrder order() {
+    return rules.buffer().order();
+  }
+
+  LinkCounters counters() {
+    return counters;
   }
 }

@@ -93,4 +93,15 @@ public sealed interface LinkEvent {
 
   /** An ASDU of a type without layout arrived; its octets are kept. */
   record Undecoded(Asdu asdu, Instant time) implements LinkEvent {}
+
+  /**
+   * Events of a slave are overwritten before a master has acknowledged them. Told once, and again
+   * only after half of the buffer of that class has been acknowledged. Only an interrogation brings
+   * this master up to date.
+   *
+   * @param group the redundancy group that misses them; without groups the host of the master;
+   *     empty if no master is connected
+   * @param eventClass which events
+   */
+  record EventsDropped(String group, EventClass eventClass, Instant time) implements LinkEvent {}
 }

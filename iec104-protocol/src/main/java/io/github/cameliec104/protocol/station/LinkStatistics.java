@@ -11,13 +11,19 @@ package io.github.cameliec104.protocol.station;
  * @param pointsSent information objects sent by a slave, interrogations included
  * @param connects connections established
  * @param disconnects connections lost or closed
- * @param connectionsRefused connections closed at once because there were as many as permitted
+ * @param connectionsRefused connections closed at once: there were as many as permitted, or they
+ *     are of no redundancy group
  * @param commandsConfirmed requests confirmed, sent or received
  * @param commandsRefused requests refused, sent or received
  * @param commandsTimedOut requests nobody answered in time
  * @param eventsBuffered gauge: events of a slave that a master still has to acknowledge
  * @param eventsDropped events overwritten in the full buffer of a slave, and data dropped by a
  *     master because of its test bit
+ * @param statusEventsDropped how many of them were of status or protection
+ * @param counterEventsDropped how many of them were of counters
+ * @param measurementEventsDropped how many of them were of measured values
+ * @param measurementsSuperseded measured values that a slave did not send to a master because a
+ *     newer one of the same point was waiting
  * @param scansSkipped cyclic and background scans of a slave that were not begun because the one
  *     before was not over
  * @param unacknowledged gauge: own I frames the peer has not acknowledged
@@ -39,6 +45,10 @@ public record LinkStatistics(
     long commandsTimedOut,
     long eventsBuffered,
     long eventsDropped,
+    long statusEventsDropped,
+    long counterEventsDropped,
+    long measurementEventsDropped,
+    long measurementsSuperseded,
     long scansSkipped,
     long unacknowledged,
     long deviations,

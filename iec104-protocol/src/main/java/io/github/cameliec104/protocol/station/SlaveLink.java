@@ -33,13 +33,14 @@ public final class SlaveLink implements Station {
   /** Commands that may wait for the application; further ones are refused. */
   private static final int MAX_COMMANDS = 1000;
 
+  /** The mark of an ASDU that holds no events. */
   private static final long NO_EVENT = -1;
 
   private final SlaveStation station;
   private final String peer;
-  private final String host;
+  private final String key;
   private final LinkCounters counters;
-  private final SlaveStation.Executor executor;
+  private final SlaveConnection connection;
   private final SlaveRequests requests;
   private final ArrayDeque<Asdu> replies = new ArrayDeque<>();
   private final ArrayDeque<Runnable> parked = new ArrayDeque<>();
@@ -48,20 +49,20 @@ public final class SlaveLink implements Station {
   private final ArrayDeque<RunningCommand> commands = new ArrayDeque<>();
   private final Scans scans;
   private final PositionQueue sent = new PositionQueue();
-  private EventLog.@Nullable Cursor cursor;
+  private @Nullable EventCursor cursor;
   private int starts;
 
   SlaveLink(
       SlaveStation station,
       String peer,
-      String host,
+      String key,
       LinkCounters counters,
-      SlaveStation.Executor executor) {
+      SlaveConnection connection) {
     this.station = station;
     this.peer = peer;
-    this.host = host;
+    this.key = key;
     this.counters = counters;
-    this.executor = executor;
+    this.connection = connection;
     requests = new SlaveRequests(station, this);
     scans = new Scans(station, counters);
   }
@@ -70,22 +71,46 @@ public final class SlaveLink implements Station {
     return peer;
   }
 
+  /** The host of the master, or its redundancy group. */
+  String key() {
+    return key;
+  }
+
+  boolean isStarted() {
+    return cursor != null;
+  }
+
+  /**
+   * Makes this the only link of its redundancy group that is started (104 §10). Called before
+   * anything is sent on it; {@link #started} does it, too.
+   */
+  public void takeOver() {
+    station.deactivateOthers(this);
+  }
+
+  /** Another link of the group has started: from now on nothing is sent here. */
+  void deactivate(String reason) {
+    stopped(reason, 0);
+    connection.deactivate(reason);
+  }
+
   /** Runs a task on the event loop and sends what it produced; for any thread. */
   void execute(Runnable task) {
-    executor.execute(task);
+    connection.execute(task);
   }
 
   /** There may be something to send. */
   void wake() {
     if (cursor != null) {
-      executor.execute(() -> {});
+      connection.execute(() -> {});
     }
   }
 
   @Override
   public void started(long nowNanos) {
     if (cursor == null) {
-      cursor = station.log().attach(host);
+      takeOver();
+      cursor = station.log().attach(key);
       starts++;
       scans.started(nowNanos);
       station.initialized().forEach(this::initialized);
@@ -270,7 +295,7 @@ public final class SlaveLink implements Station {
   }
 
   /** As many of the next events as have the same type, cause and station and fit one ASDU. */
-  private @Nullable Asdu nextEvents(EventLog.Cursor events) {
+  private @Nullable Asdu nextEvents(EventCursor events) {
     PointUpdate first = events.peek();
     if (first == null) {
       return null;
@@ -278,13 +303,13 @@ public final class SlaveLink implements Station {
     int capacity = station.codec().capacity(first.type(), false);
     List<InformationObject> objects = new ArrayList<>();
     PointUpdate event = first;
-    long position;
+    long mark;
     do {
       objects.add(new InformationObject(event.objectAddress(), event.value(), event.timeTag()));
-      position = events.take();
+      mark = events.take();
       event = events.peek();
     } while (event != null && objects.size() < capacity && together(first, event));
-    sent.add(position);
+    sent.add(mark);
     counters.add(Name.POINTS_SENT, objects.size());
     return Asdu.of(first.type(), Cot.of(first.cause()), first.commonAddress(), objects);
   }
@@ -335,12 +360,15 @@ public final class SlaveLink implements Station {
 
   @Override
   public void acknowledged(int asdus, long nowNanos) {
-    long position = NO_EVENT;
+    boolean moved = false;
     for (int i = 0; i < asdus && !sent.isEmpty(); i++) {
-      position = Math.max(position, sent.poll());
+      long mark = sent.poll();
+      if (cursor != null && mark != NO_EVENT) {
+        cursor.acknowledge(mark);
+        moved = true;
+      }
     }
-    if (cursor != null && position != NO_EVENT) {
-      cursor.acknowledge(position);
+    if (moved) {
       station.countBuffered();
     }
   }

@@ -36,6 +36,7 @@ public final class SlaveStation {
   private final PointImage image = new PointImage();
   private final LinkCounters counters = new LinkCounters();
   private final EventLog log;
+  private final boolean grouped;
   private final List<SlaveLink> links = new ArrayList<>();
   private final Selections selections;
   private final ReturnInformation returns;
@@ -47,7 +48,7 @@ public final class SlaveStation {
    *
    * @param codec tells how much fits an ASDU
    * @param time how it tells the time
-   * @param eventBuffer most events kept, at least 1
+   * @param events how many events are kept and for whom
    * @param rules how commands are treated
    * @param system how clock and start are treated
    */
@@ -56,7 +57,7 @@ public final class SlaveStation {
       TimeRules time,
       SlaveListener listener,
       InstantSource wallClock,
-      int eventBuffer,
+      EventRules events,
       CommandRules rules,
       SystemRules system) {
     this.codec = codec;
@@ -66,14 +67,16 @@ public final class SlaveStation {
     clock = new StationClock(wallClock, time, system.clock());
     this.system = system;
     selections = new Selections(rules.selectTimeout());
-    log = new EventLog(eventBuffer, counters);
+    EventLosses losses = new EventLosses(events, listener::event, wallClock);
+    log = new EventLog(events, counters, losses);
+    grouped = events.grouped();
     ProcessRules process = system.process();
     returns = new ReturnInformation(wallClock, rules.timeout(), process.returnTime());
     counterBank = new CounterBank(image, process.counters(), clock, time.zone(), this::report);
     measured = new MeasuredPoints(image, wallClock, this::reportNow);
   }
 
-  /** A station whose clock and start are treated as usual. */
+  /** A station without groups, whose clock and start are treated as usual. */
   public SlaveStation(
       AsduCodec codec,
       TimeRules time,
@@ -81,28 +84,40 @@ public final class SlaveStation {
       InstantSource wallClock,
       int eventBuffer,
       CommandRules rules) {
-    this(codec, time, listener, wallClock, eventBuffer, rules, SystemRules.DEFAULT);
+    this(
+        codec,
+        time,
+        listener,
+        wallClock,
+        EventRules.keeping(eventBuffer),
+        rules,
+        SystemRules.DEFAULT);
   }
 
   /**
    * The station's side of a new connection.
    *
    * @param peer host:port of the master
-   * @param host host of the master, by which it is known again
+   * @param key by what the master is known again: its redundancy group, or without groups its host
    * @param linkCounters counts what happens on this link
-   * @param wake called when there is something to send although nothing arrived
    */
-  public SlaveLink connected(String peer, String host, LinkCounters linkCounters, Executor wake) {
-    SlaveLink link = new SlaveLink(this, peer, host, linkCounters, wake);
+  public SlaveLink connected(
+      String peer, String key, LinkCounters linkCounters, SlaveConnection connection) {
+    SlaveLink link = new SlaveLink(this, peer, key, linkCounters, connection);
     links.add(link);
     return link;
   }
 
-  /** Runs something on the event loop of a link and sends what it produced. */
-  @FunctionalInterface
-  public interface Executor {
-    /** Runs the task on the event loop, now or soon. */
-    void execute(Runnable task);
+  /** In a redundancy group the link started last is the only one (104 §10). */
+  void deactivateOthers(SlaveLink started) {
+    if (grouped) {
+      String reason = "deactivated by group " + started.key() + " because " + started.peer();
+      for (SlaveLink other : List.copyOf(links)) {
+        if (other != started && other.isStarted() && other.key().equals(started.key())) {
+          other.deactivate(reason + " started");
+        }
+      }
+    }
   }
 
   /** The connection is gone. */

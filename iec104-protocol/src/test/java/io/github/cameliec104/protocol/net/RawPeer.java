@@ -85,6 +85,15 @@ final class RawPeer implements Closeable {
     }
   }
 
+  /** Not an octet more comes before the end. */
+  void expectOnlyTheEnd() {
+    try {
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+  }
+
   int localPort() {
     return socket.getLocalPort();
   }

@@ -11,6 +11,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandReply;
 import io.github.cameliec104.protocol.station.CounterMode;
 import io.github.cameliec104.protocol.station.CounterRules;
+import io.github.cameliec104.protocol.station.EventRules;
 import io.github.cameliec104.protocol.station.ParameterKind;
 import io.github.cameliec104.protocol.station.ParameterRules;
 import io.github.cameliec104.protocol.station.PointAddress;
@@ -54,7 +55,7 @@ public final class SlaveFuzz {
               }
             },
             InstantSource.fixed(NOW),
-            EVENTS,
+            EventRules.keeping(EVENTS),
             SlaveLimits.DEFAULT.commands(),
             SystemRules.DEFAULT.withProcess(
                 ProcessRules.DEFAULT

@@ -106,7 +106,7 @@ class TimeOverTheWireTest {
           }
         });
     SlaveSettings settings = slave(rules);
-    SlaveLimits limits = new SlaveLimits(1, sent.size(), settings.limits().commands());
+    SlaveLimits limits = settings.limits().withMaxConnections(1).withEventBuffer(sent.size());
     try (Iec104Slave slave = Iec104Slave.bind(settings.withLimits(limits), IDLE);
         Iec104Master master = Iec104Master.open(master(slave, rules), listener)) {
       slave.update(sent).join();

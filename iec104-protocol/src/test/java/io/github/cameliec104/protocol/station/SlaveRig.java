@@ -27,19 +27,25 @@ final class SlaveRig {
 
   final AsduCodec codec = new AsduCodec(AddressSizes.STANDARD);
   final List<CommandReply> asked = new ArrayList<>();
+  final List<LinkEvent> events = new ArrayList<>();
+  boolean failOnEvents;
   final SlaveStation station;
   private final ByteBuffer octets = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
 
   SlaveRig(int eventBuffer) {
-    this(eventBuffer, SystemRules.DEFAULT);
+    this(EventRules.keeping(eventBuffer), SystemRules.DEFAULT);
+  }
+
+  SlaveRig(EventRules rules) {
+    this(rules, SystemRules.DEFAULT);
   }
 
   /** A slave that keeps a thousand events. */
   SlaveRig(SystemRules system) {
-    this(1000, system);
+    this(EventRules.keeping(1000), system);
   }
 
-  private SlaveRig(int eventBuffer, SystemRules system) {
+  private SlaveRig(EventRules rules, SystemRules system) {
     station =
         new SlaveStation(
             codec,
@@ -49,18 +55,31 @@ final class SlaveRig {
               public void command(ReceivedCommand command, CommandReply reply) {
                 asked.add(reply);
               }
+
+              @Override
+              public void event(LinkEvent event) {
+                events.add(event);
+                if (failOnEvents) {
+                  throw new IllegalStateException("a fault of the application");
+                }
+              }
             },
             InstantSource.fixed(WALL_CLOCK),
-            eventBuffer,
+            rules,
             new CommandRules(Duration.ofSeconds(10), true),
             system);
   }
 
   /** A master whose data transfer is started. */
   SlaveLink master(String host) {
-    SlaveLink link = station.connected(host + ":1", host, new LinkCounters(), Runnable::run);
+    SlaveLink link = standby(host);
     link.started(0);
     return link;
+  }
+
+  /** A master that is connected. */
+  SlaveLink standby(String host) {
+    return station.connected(host + ":1", host, new LinkCounters(), Runnable::run);
   }
 
   void disconnect(SlaveLink link) {
@@ -113,6 +132,20 @@ final class SlaveRig {
         new PointAddress(1, objectAddress),
         TypeId.M_ME_NC_1,
         new Monitored.ShortFloat(number, Quality.GOOD));
+  }
+
+  /** A breaker's event that carries a number. */
+  static PointUpdate status(int number) {
+    return PointUpdate.of(
+        new PointAddress(1, 4001), TypeId.M_BO_NA_1, new Monitored.Bitstring(number, Quality.GOOD));
+  }
+
+  /** The losses told so far: for whom, and of which class. */
+  List<String> dropped() {
+    return events.stream()
+        .map(LinkEvent.EventsDropped.class::cast)
+        .map(event -> event.group() + " " + event.eventClass())
+        .toList();
   }
 
   void report(int from, int to) {

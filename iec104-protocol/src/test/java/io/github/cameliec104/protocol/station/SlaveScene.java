@@ -16,13 +16,15 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A slave with one master, without a network, in virtual time. */
+/** A slave with one master or some, without a network, in virtual time. */
 final class SlaveScene implements SlaveListener {
 
   /** 2024-07-15 13:45:37.123, a Monday: the time of all events that come without one. */
@@ -42,6 +44,14 @@ final class SlaveScene implements SlaveListener {
     ProcessRules process = ProcessRules.DEFAULT;
     boolean termination = true;
     int events = 100;
+    int measurements = 100;
+    EventOrder order = EventOrder.TIME;
+    MeasurementEvents wanted = MeasurementEvents.ALL;
+    final List<String> groups = new ArrayList<>();
+
+    EventRules rules() {
+      return new EventRules(new EventBuffer(events, events, measurements, order, wanted), groups);
+    }
   }
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
@@ -49,7 +59,9 @@ final class SlaveScene implements SlaveListener {
   private final AsduCodec codec = new AsduCodec(AddressSizes.STANDARD);
   private final LinkCounters counters = new LinkCounters();
   private final SlaveStation station;
-  private final SlaveLink link;
+  private final Map<String, SlaveLink> links = new HashMap<>();
+  private final Map<String, String> deactivated = new HashMap<>();
+  private SlaveLink link;
   private final Deque<String> asked = new ArrayDeque<>();
   private final Deque<CommandReply> replies = new ArrayDeque<>();
   private final Deque<Consumer<Boolean>> saving = new ArrayDeque<>();
@@ -68,7 +80,7 @@ final class SlaveScene implements SlaveListener {
             TimeRules.DEFAULT,
             this,
             (InstantSource) () -> wallClock,
-            setting.events,
+            setting.rules(),
             new CommandRules(setting.timeout, setting.termination, setting.select, setting.maxAge),
             new SystemRules(setting.clock, setting.initialization, setting.process));
     clockRuns = setting.clockRuns;
@@ -77,8 +89,34 @@ final class SlaveScene implements SlaveListener {
     }
     station.declare(setting.points);
     setting.stations.forEach(station::host);
-    link = station.connected("master:1", "master", counters, Runnable::run);
+    link = connect("1", setting.groups.isEmpty() ? "master" : setting.groups.get(0));
+    links.put("1", link);
     start();
+  }
+
+  private SlaveLink connect(String number, String key) {
+    SlaveConnection connection =
+        new SlaveConnection() {
+          @Override
+          public void execute(Runnable task) {
+            task.run();
+          }
+
+          @Override
+          public void deactivate(String reason) {
+            deactivated.put(number, reason);
+          }
+        };
+    return station.connected("master:" + number, key, counters, connection);
+  }
+
+  /** Goes on with another connection, which is made if it is not there. */
+  void on(String number, String group) {
+    link = links.computeIfAbsent(number, n -> connect(n, group));
+  }
+
+  void expectDeactivated(String number, String reason) {
+    assertThat(deactivated.remove(number)).as(where).isEqualTo(reason);
   }
 
   /** Where the script is, for messages. */

@@ -29,13 +29,17 @@ import java.util.stream.Stream;
  * maxage 10s                    how old commands with time tag may be
  * clock OFFSET                  the ClockMode
  * initialization yes            stations tell that they have started
- * events 3                      most events kept
  * cyclic 5s, cyclic 1:5s 2:60s  cyclic data of all points, or of groups; the same with background
  * counters A 15s reset          the CounterMode, its period, and whether counters are reset
  * parameters yes                masters may parametrize; interrogated: they are interrogated, too;
  *                               saved: they are saved, which the script decides
  * returntime 10s                how long a command has an effect after its answer
  * clock runs                    the clock on the wall shows the time that passes
+ * events 3                      most events of status and counters kept
+ * measurements 3                most events of measured values kept
+ * order CLASS                   the EventOrder
+ * wanted LATEST                 the MeasurementEvents
+ * group a                       a redundancy group; connection 1 is of the first
  *
  * &gt; 64 01 06 ...                the master sends an ASDU
  * &lt; 64 01 07 ...                the slave sends exactly this ASDU next
@@ -48,6 +52,8 @@ import java.util.stream.Stream;
  * confirm, terminate, refuse    the application answers the command asked last
  * refuse UNKNOWN_TYPE           the same with a cause
  * saved yes, saved no           parameters are saved, or cannot be
+ * on 2 a                        what follows concerns connection 2, of group a or of host a
+ * deactivated 1 because ...     connection 1 is closed for this reason
  * + 10s                         time passes
  * </pre>
  *
@@ -132,6 +138,10 @@ final class SlaveScript {
       case "timeout" -> setting.timeout = duration(words[1]);
       case "termination" -> setting.termination = !words[1].equals("no");
       case "events" -> setting.events = Integer.parseInt(words[1]);
+      case "measurements" -> setting.measurements = Integer.parseInt(words[1]);
+      case "order" -> setting.order = EventOrder.valueOf(words[1]);
+      case "wanted" -> setting.wanted = MeasurementEvents.valueOf(words[1]);
+      case "group" -> setting.groups.add(words[1]);
       default -> {
         return false;
       }
@@ -196,6 +206,8 @@ final class SlaveScript {
       case "stop" -> SlaveScene::stop;
       case "start" -> SlaveScene::start;
       case "asks" -> asks(words[1] + " " + words[2]);
+      case "on" -> on(words[1], words[2]);
+      case "deactivated" -> deactivated(words);
       case "confirm" -> scene -> scene.reply().confirm();
       case "terminate" -> scene -> scene.reply().terminate();
       case "refuse" -> words.length == 1 ? scene -> scene.reply().refuse() : refuse(words[1]);
@@ -221,6 +233,15 @@ final class SlaveScript {
 
   private static Consumer<SlaveScene> asks(String command) {
     return scene -> scene.expectAsked(command);
+  }
+
+  private static Consumer<SlaveScene> on(String connection, String group) {
+    return scene -> scene.on(connection, group);
+  }
+
+  private static Consumer<SlaveScene> deactivated(String[] words) {
+    String reason = Stream.of(words).skip(2).collect(Collectors.joining(" "));
+    return scene -> scene.expectDeactivated(words[1], reason);
   }
 
   private static Consumer<SlaveScene> refuse(String word) {
