@@ -23,7 +23,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(74);
+        Set<String> props = new HashSet<>(80);
         props.add("acknowledge");
         props.add("alternateHosts");
         props.add("await");
@@ -40,6 +40,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("commonAddressSize");
         props.add("commonAddresses");
         props.add("confirmationTimeout");
+        props.add("counterBuffer");
         props.add("counterMode");
         props.add("counterPeriod");
         props.add("counterReset");
@@ -48,6 +49,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("delivery");
         props.add("endOfInitialization");
         props.add("eventBuffer");
+        props.add("eventOrder");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -60,8 +62,11 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("lazyStartProducer");
         props.add("linkTimeout");
         props.add("maxConnections");
+        props.add("maxConnectionsPerGroup");
         props.add("maxPending");
         props.add("maxStationConnections");
+        props.add("measurementBuffer");
+        props.add("measurementEvents");
         props.add("objectAddress");
         props.add("objectAddressSize");
         props.add("objectAddresses");
@@ -75,6 +80,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("port");
         props.add("reconnectDelay");
         props.add("reconnectMaxDelay");
+        props.add("redundancyGroups");
         props.add("refusal");
         props.add("returnTime");
         props.add("reverse");
