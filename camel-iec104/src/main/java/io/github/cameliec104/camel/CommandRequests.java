@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandRequests {
 
+  private static final int MAX_QUALIFIER = 127;
+
   private final Iec104Configuration options;
   private final PointList points;
 
@@ -35,7 +37,8 @@ final class CommandRequests {
    */
   CommandRequest of(Message message) {
     CommandRequest request = plainly(message);
-    Boolean select = message.getHeader(Iec104Constants.SELECT, options.isSelect(), Boolean.class);
+    Boolean header = Headers.flag(message, Iec104Constants.SELECT);
+    boolean select = header == null ? options.isSelect() : header;
     return select ? request.withSelectBeforeOperate() : request;
   }
 
@@ -71,6 +74,10 @@ final class CommandRequests {
 
   /** A command that another master sent us; unless told otherwise it goes to the same object. */
   private CommandRequest passedOn(ReceivedCommand received, Message message) {
+    if (received.test()) {
+      throw new IllegalArgumentException(
+          "command to " + received.address() + " is for test, expected one to be carried out");
+    }
     Told same =
         new Told(
             null,
@@ -102,7 +109,7 @@ final class CommandRequests {
   }
 
   private CommandRequest plain(Object value, Message message) {
-    Integer qualifier = message.getHeader(Iec104Constants.QUALIFIER, Integer.class);
+    Integer qualifier = qualifier(message, options, MAX_QUALIFIER);
     return request(value, qualifier, null, Told.by(options, message));
   }
 
@@ -113,10 +120,20 @@ final class CommandRequests {
     }
     Integer qualifier = PlainMaps.number(map, PlainMaps.QUALIFIER);
     if (qualifier == null) {
-      qualifier = message.getHeader(Iec104Constants.QUALIFIER, Integer.class);
+      qualifier = qualifier(message, options, MAX_QUALIFIER);
     }
     Told told = Told.by(map).or(Told.by(options, message));
     return request(value, qualifier, time(map.get(PlainMaps.TIME)), told);
+  }
+
+  /**
+   * The qualifier told by the header, else by the option; null if neither tells it.
+   *
+   * @throws IllegalArgumentException if it is no number from 0 to max
+   */
+  static @Nullable Integer qualifier(Message message, Iec104Configuration options, int max) {
+    Integer header = Headers.number(message, Iec104Constants.QUALIFIER, 0, max);
+    return header == null ? options.getQualifier() : header;
   }
 
   private CommandRequest request(

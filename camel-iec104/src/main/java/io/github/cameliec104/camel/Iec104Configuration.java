@@ -8,7 +8,6 @@ import io.github.cameliec104.protocol.net.SlaveSettings;
 import io.github.cameliec104.protocol.station.StartUp;
 import io.github.cameliec104.protocol.station.Until;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -121,7 +120,9 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
   @UriParam(
       label = "producer",
       defaultValue = "command",
-      enums = "command,interrogation,counters,clock,test,switch-over",
+      enums =
+          "command,deactivate,interrogation,deactivate-interrogation,counters,read,clock,test,reset,"
+              + "parameter,raw,switch-over",
       description =
           "What a master asks of the station, or switch-over: goes on over another of its connections"
               + " to the station, see alternateHosts.")
@@ -178,13 +179,8 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
    */
   public MasterSettings toMasterSettings() {
     LinkSettings link = linkSettings();
-    StartUp startUp =
-        new StartUp(
-            interrogated(),
-            getConfirmationTimeout(),
-            getTerminationTimeout(),
-            getOriginatorAddress(),
-            isSynchronizeClock());
+    List<Integer> stations = Qualifiers.stations("interrogation", getInterrogation());
+    StartUp startUp = new StartUp(stations, requestRules(), procedureRules());
     return new MasterSettings(bareHost(), port, link, reconnect(), startUp, redundancy(port));
   }
 
@@ -202,23 +198,6 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
 
   private Reconnect reconnect() {
     return Reconnect.DEFAULT.withDelays(getReconnectDelay(), getReconnectMaxDelay());
-  }
-
-  /** The common addresses that a master interrogates after each start. */
-  private List<Integer> interrogated() {
-    String text = getInterrogation().trim();
-    if (text.equalsIgnoreCase("true")) {
-      return List.of(StartUp.ALL_STATIONS);
-    }
-    if (text.equalsIgnoreCase("false")) {
-      return List.of();
-    }
-    try {
-      return Arrays.stream(text.split(",")).map(String::trim).map(Integer::valueOf).toList();
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "interrogation=" + text + ", expected true, false or common addresses such as 1,2", e);
-    }
   }
 
   private String bareHost() {

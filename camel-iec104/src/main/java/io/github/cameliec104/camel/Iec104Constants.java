@@ -60,8 +60,8 @@ public final class Iec104Constants {
   @Metadata(
       description =
           "Qualifier of a command (QU 0 to 31, QL 0 to 127 for set points), of an interrogation"
-              + " (20 station, 21 to 36 groups) or of a counter interrogation (1 to 4 group, 5"
-              + " all).",
+              + " (20 station, 21 to 36 groups), of a counter interrogation (1 to 4 group, 5"
+              + " all), of a reset (1 station, 2 pending events) or of a parameter (QPM or QPA).",
       javaType = "Integer")
   public static final String QUALIFIER = "CamelIec104Qualifier";
 
@@ -81,11 +81,31 @@ public final class Iec104Constants {
       javaType = "io.github.cameliec104.camel.Operation")
   public static final String OPERATION = "CamelIec104Operation";
 
+  /** What a counter interrogation does. */
+  @Metadata(
+      label = "producer",
+      description =
+          "What the operation counters does, instead of the option freeze: read, freeze,"
+              + " freeze-and-reset or reset.",
+      javaType = "io.github.cameliec104.camel.Freeze")
+  public static final String FREEZE = "CamelIec104Freeze";
+
+  /** Whether an interrogation returns its points. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Whether an interrogation or the reading of counters returns the points, instead of the"
+              + " option collect.",
+      javaType = "Boolean")
+  public static final String COLLECT = "CamelIec104Collect";
+
   /** Outcome of a request. */
   @Metadata(
       label = "producer",
       description =
-          "How the station answered a request of a master: CONFIRMED, TERMINATED or REFUSED.",
+          "How the station answered a request of a master: CONFIRMED, TERMINATED, DATA (points"
+              + " were read), DEACTIVATED (broken off by another request), REFUSED, or SENT where"
+              + " nothing is answered.",
       javaType = "String")
   public static final String RESULT = "CamelIec104Result";
 
@@ -97,6 +117,48 @@ public final class Iec104Constants {
               + " that stands by if not set.",
       javaType = "String")
   public static final String SWITCH_TO = "CamelIec104SwitchTo";
+
+  /** When a request was sent. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Milliseconds from the request until it was sent to the station: the time it waited for"
+              + " other commands, for the window of the link, and for its selection.",
+      javaType = "Long")
+  public static final String SENT_AFTER = "CamelIec104SentAfter";
+
+  /** When a request was confirmed. */
+  @Metadata(
+      label = "producer",
+      description = "Milliseconds from the request until it was confirmed or refused.",
+      javaType = "Long")
+  public static final String CONFIRMED_AFTER = "CamelIec104ConfirmedAfter";
+
+  /** When a request was terminated. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Milliseconds from the request until it was terminated; absent if nobody waited for that.",
+      javaType = "Long")
+  public static final String TERMINATED_AFTER = "CamelIec104TerminatedAfter";
+
+  /** Age of a command. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "How old a command was when the slave received it, by its time tag and the clock of the"
+              + " slave, in milliseconds; negative if it is ahead. Absent without time tag.",
+      javaType = "Long")
+  public static final String COMMAND_AGE = "CamelIec104CommandAge";
+
+  /** Whether a command is for test. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "True if a command is for test and must not be carried out; absent otherwise. Only with"
+              + " acceptTestCommands.",
+      javaType = "Boolean")
+  public static final String TEST = "CamelIec104Test";
 
   /** Set by a route to refuse a command. */
   @Metadata(
@@ -122,9 +184,9 @@ public final class Iec104Constants {
       label = "consumer",
       description =
           "Kind of the event that the exchange is about: LINK, CONNECTION, SWITCH_OVER,"
-              + " INTERROGATION_STARTED, INTERROGATION_FINISHED, END_OF_INITIALIZATION,"
-              + " PARAMETERS_CHANGED, UNDECODED, DEVIATION, TYPE_CONFLICT or EVENTS_DROPPED."
-              + " Absent for points and commands.",
+              + " INTERROGATION_STARTED, INTERROGATION_FINISHED, PROCEDURE_FAILED, LATE_ANSWER,"
+              + " END_OF_INITIALIZATION, PARAMETERS_CHANGED, UNDECODED, DEVIATION, TYPE_CONFLICT or"
+              + " EVENTS_DROPPED. Absent for points and commands.",
       javaType = "String")
   public static final String EVENT = "CamelIec104Event";
 

@@ -4,11 +4,14 @@ import io.github.cameliec104.camel.json.PlainValues;
 import io.github.cameliec104.camel.json.PointJson;
 import io.github.cameliec104.camel.points.Point;
 import io.github.cameliec104.camel.points.PointList;
+import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
+import io.github.cameliec104.protocol.station.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +116,12 @@ final class Iec104Messages {
     message.setHeader(Iec104Constants.CAUSE, "ACTIVATION");
     message.setHeader(Iec104Constants.QUALIFIER, PlainMaps.qualifier(command.command()));
     message.setHeader(Iec104Constants.PEER, command.peer());
+    if (command.age() != null) {
+      message.setHeader(Iec104Constants.COMMAND_AGE, command.age().toMillis());
+    }
+    if (command.test()) {
+      message.setHeader(Iec104Constants.TEST, true);
+    }
     Instant time = trusted(command.timeTag(), command.time());
     timestamp(time == null ? Instant.now() : time, message);
   }
@@ -136,13 +145,35 @@ final class Iec104Messages {
   }
 
   /** The answer of a station, as headers and, if the route expects an answer, as body. */
-  static void result(CommandResult result, Exchange exchange) {
+  void result(CommandResult result, Exchange exchange) {
     Message message = exchange.getMessage();
+    if (exchange.getPattern().isOutCapable()) {
+      body(result, message);
+    }
     Map<String, Object> map = PlainMaps.of(result);
     message.setHeader(Iec104Constants.RESULT, map.get(PlainMaps.RESULT));
     message.setHeader(Iec104Constants.CAUSE, map.get(PlainMaps.CAUSE));
-    if (exchange.getPattern().isOutCapable()) {
+    Timing timing = result.timing();
+    millis(Iec104Constants.SENT_AFTER, timing.sent(), message);
+    millis(Iec104Constants.CONFIRMED_AFTER, timing.confirmed(), message);
+    millis(Iec104Constants.TERMINATED_AFTER, timing.terminated(), message);
+  }
+
+  private static void millis(String header, @Nullable Duration after, Message message) {
+    if (after == null) {
+      message.removeHeader(header); // left over from another request
+    } else {
+      message.setHeader(header, after.toMillis());
+    }
+  }
+
+  private void body(CommandResult result, Message message) {
+    if (!(result instanceof CommandResult.Data data)) {
       message.setBody(result);
+    } else if (result.answer().cause() == Cause.REQUEST) {
+      point(named(data.points().get(0)), message);
+    } else {
+      message.setBody(new PointUpdates(data.points().stream().map(this::named).toList()));
     }
   }
 }

@@ -2,18 +2,24 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.net.SlaveLimits;
 import io.github.cameliec104.protocol.station.ClockMode;
+import io.github.cameliec104.protocol.station.CommandAdmission;
 import io.github.cameliec104.protocol.station.CommandRules;
+import io.github.cameliec104.protocol.station.CommandTime;
 import io.github.cameliec104.protocol.station.SystemRules;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of the procedures beyond plain commands and interrogations. What an option means
  * stands in its annotation; the defaults are those of the protocol library.
  */
 @UriParams
-public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
+public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
 
   @UriParam(
       label = "slave",
@@ -28,6 +34,30 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
           "How far the time tag of a command may be from the slave's clock, before or after; then"
               + " the slave refuses it. 0 accepts any time. Commands without time tag have no age.")
   private Duration commandMaxAge = SlaveLimits.DEFAULT.commands().maxAge();
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "any",
+      enums = "any,required,refused",
+      description =
+          "Whether a slave takes commands with and without time tag, only those with it, or only"
+              + " those without; others it refuses.")
+  private CommandTime commandTime = CommandAdmission.DEFAULT.time();
+
+  @UriParam(
+      label = "slave",
+      description =
+          "Originator addresses from which a slave takes commands, such as 1,2; others it refuses."
+              + " All if not set.")
+  private @Nullable String originators;
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "false",
+      description =
+          "Whether commands for test become exchanges, with header CamelIec104Test; the route must"
+              + " not carry them out then. Otherwise a slave refuses them.")
+  private boolean acceptTestCommands = CommandAdmission.DEFAULT.test();
 
   @UriParam(
       label = "slave",
@@ -63,6 +93,23 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
               + " brings none.")
   private Freeze freeze = Freeze.READ;
 
+  @UriParam(
+      label = "producer",
+      description =
+          "Qualifier of what a master asks, unless header CamelIec104Qualifier tells it: of a command"
+              + " (QU or QL), of an interrogation (20 station, 21 to 36 groups), of counters (1 to 4"
+              + " group, 5 all), of a reset (1 station, 2 pending events), of a parameter (QPM or"
+              + " QPA).")
+  private @Nullable Integer qualifier;
+
+  @UriParam(
+      label = "producer",
+      defaultValue = "false",
+      description =
+          "Whether an interrogation or the reading of counters of one station returns the points"
+              + " as the body. They reach the consumers of the link as well.")
+  private boolean collect;
+
   /**
    * How a slave treats commands.
    *
@@ -72,7 +119,25 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
     if (commandMaxAge.isNegative()) {
       throw new IllegalArgumentException("commandMaxAge=" + commandMaxAge + ", expected 0 or more");
     }
-    return new CommandRules(getCommandTimeout(), isTermination(), selectTimeout, commandMaxAge);
+    return new CommandRules(
+        getCommandTimeout(), isTermination(), selectTimeout, commandMaxAge, admission());
+  }
+
+  private CommandAdmission admission() {
+    return new CommandAdmission(commandTime, originatorSet(), acceptTestCommands);
+  }
+
+  private Set<Integer> originatorSet() {
+    try {
+      return originators == null
+          ? Set.of()
+          : Arrays.stream(originators.split(","))
+              .map(text -> Integer.valueOf(text.trim()))
+              .collect(Collectors.toSet());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "originators=" + originators + ", expected originator addresses such as 1,2", e);
+    }
   }
 
   /** How a slave treats its clock, its start and its process. */
@@ -96,6 +161,30 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
     this.commandMaxAge = commandMaxAge;
   }
 
+  public CommandTime getCommandTime() {
+    return commandTime;
+  }
+
+  public void setCommandTime(CommandTime commandTime) {
+    this.commandTime = commandTime;
+  }
+
+  public @Nullable String getOriginators() {
+    return originators;
+  }
+
+  public void setOriginators(@Nullable String originators) {
+    this.originators = originators;
+  }
+
+  public boolean isAcceptTestCommands() {
+    return acceptTestCommands;
+  }
+
+  public void setAcceptTestCommands(boolean acceptTestCommands) {
+    this.acceptTestCommands = acceptTestCommands;
+  }
+
   public ClockMode getClock() {
     return clock;
   }
@@ -110,6 +199,22 @@ public class Iec104ProcedureConfiguration extends Iec104ScanConfiguration {
 
   public void setEndOfInitialization(boolean endOfInitialization) {
     this.endOfInitialization = endOfInitialization;
+  }
+
+  public @Nullable Integer getQualifier() {
+    return qualifier;
+  }
+
+  public void setQualifier(@Nullable Integer qualifier) {
+    this.qualifier = qualifier;
+  }
+
+  public boolean isCollect() {
+    return collect;
+  }
+
+  public void setCollect(boolean collect) {
+    this.collect = collect;
   }
 
   public boolean isSelect() {

@@ -18,7 +18,11 @@ final class LinkOptions {
           maxConnectionsPerGroup
           cyclicScan backgroundScan counterMode counterPeriod counterReset returnTime
           parameters parameterInterrogation parameterFile
-          selectTimeout commandMaxAge clock endOfInitialization
+          interrogationGroups interrogationPeriod interrogationRetries interrogationRetryDelay
+          counterInterrogation countersPeriod counterGroups counterFreeze clockPeriod testPeriod
+          parallelCommands maxCommands commandWait
+          selectTimeout commandMaxAge commandTime originators acceptTestCommands clock
+          endOfInitialization
           stationTimeZones summerTime summerTimeFlag dayOfWeek substitutedTime
           invalidUntilSynchronized
           tolerate bitstringOrder

@@ -1,6 +1,8 @@
 package io.github.cameliec104.camel;
 
+import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.util.Objects;
@@ -76,17 +78,24 @@ final class MasterProducer extends DefaultAsyncProducer {
 
   private void completed(CommandResult result, Exchange exchange) {
     if (!result.positive() && options.getRefusal() == Refusal.EXCEPTION) {
-      Cause cause = result.answer().cause();
-      throw new Iec104RefusedException(
-          String.format(
-              "[%s] refused %s to %d/%d with cause %s",
-              endpoint.getServiceUrl(),
-              result.answer().type(),
-              result.answer().commonAddress(),
-              result.answer().first().address(),
-              cause),
-          cause);
+      throw refusal(result);
     }
-    Iec104Messages.result(result, exchange);
+    endpoint.messages().result(result, exchange);
+  }
+
+  private Iec104RefusedException refusal(CommandResult result) {
+    Cause cause = result.answer().cause();
+    Asdu asdu = result.answer();
+    TypeId type = asdu.type();
+    return new Iec104RefusedException(
+        String.format(
+            "[%s] %s %s to %d/%d with cause %s",
+            endpoint.getServiceUrl(),
+            result instanceof CommandResult.Deactivated ? "broke off" : "refused",
+            type == null ? "type " + asdu.typeNumber() : type,
+            asdu.commonAddress(),
+            asdu.first().address(),
+            cause),
+        cause);
   }
 }

@@ -2,25 +2,20 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.protocol.asdu.Asdu;
-import io.github.cameliec104.protocol.asdu.Cause;
-import io.github.cameliec104.protocol.asdu.Cot;
-import io.github.cameliec104.protocol.asdu.Cp56Time;
-import io.github.cameliec104.protocol.asdu.InformationObject;
+import io.github.cameliec104.protocol.asdu.Parameter;
 import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
-import io.github.cameliec104.protocol.asdu.SystemElement.TestCounter;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.net.Iec104Master;
-import io.github.cameliec104.protocol.net.LinkSettings;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
+import io.github.cameliec104.protocol.station.Enquiry;
+import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.StartUp;
-import io.github.cameliec104.protocol.station.Until;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Messages to requests of a master, as the operation says. For any thread. */
 final class MasterRequests {
@@ -28,13 +23,20 @@ final class MasterRequests {
   /** Something to ask of a started master. */
   interface Request extends Function<Iec104Master, CompletableFuture<CommandResult>> {}
 
+  private static final int GENERAL_RESET = 1;
+
   private final Iec104Configuration options;
+  private final PointList points;
   private final CommandRequests commands;
-  private final AtomicInteger tests = new AtomicInteger();
+  private final ParameterRequests parameters;
+  private final RawAsdus raw;
 
   MasterRequests(Iec104Configuration options, PointList points) {
     this.options = options;
+    this.points = points;
     commands = new CommandRequests(options, points);
+    parameters = new ParameterRequests(options, points);
+    raw = new RawAsdus(options.linkSettings().sizes());
   }
 
   /**
@@ -43,13 +45,19 @@ final class MasterRequests {
    * @throws IllegalArgumentException if it does not say what, or asks what cannot be asked
    */
   Request of(Message message) {
-    Operation operation = message.getHeader(Iec104Constants.OPERATION, Operation.class);
+    Operation operation = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
     return switch (operation == null ? options.getOperation() : operation) {
       case COMMAND -> command(commands.of(message));
-      case INTERROGATION -> interrogation(message);
-      case COUNTERS -> counters(message);
-      case CLOCK -> clock(station(message, StartUp.ALL_STATIONS));
-      case TEST -> test(station(message, Target.USUAL_COMMON_ADDRESS));
+      case DEACTIVATE -> deactivation(commands.of(message));
+      case INTERROGATION -> asking(interrogation(message));
+      case DEACTIVATE_INTERROGATION -> asking(deactivateInterrogation(message));
+      case COUNTERS -> asking(counters(message));
+      case READ -> asking(read(message));
+      case CLOCK -> asking(clock(station(message, StartUp.ALL_STATIONS)));
+      case TEST -> asking(test(station(message, Target.USUAL_COMMON_ADDRESS)));
+      case RESET -> asking(reset(message));
+      case PARAMETER -> asking(parameter(message));
+      case RAW -> asking(raw(message));
       case SWITCH_OVER ->
           throw new IllegalStateException("a switch-over asks nothing of a station");
     };
@@ -59,39 +67,95 @@ final class MasterRequests {
     return master -> master.command(request);
   }
 
-  private Request interrogation(Message message) {
-    int qualifier =
-        message.getHeader(Iec104Constants.QUALIFIER, Interrogation.STATION, Integer.class);
-    new Interrogation(qualifier); // checks the range
+  private static Request deactivation(CommandRequest request) {
+    return master -> master.deactivate(request);
+  }
+
+  private static Request asking(Enquiry enquiry) {
+    return master -> master.ask(enquiry);
+  }
+
+  private Enquiry interrogation(Message message) {
+    int qualifier = qualifier(message, Interrogation.STATION, 255);
     int station = station(message, StartUp.ALL_STATIONS);
-    return master -> master.interrogate(station, qualifier);
+    return collects(message)
+        ? asking -> asking.collect(station, qualifier)
+        : asking -> asking.interrogate(station, qualifier);
   }
 
-  private Request counters(Message message) {
-    int group =
-        message.getHeader(Iec104Constants.QUALIFIER, CounterInterrogation.GENERAL, Integer.class);
-    int freeze = options.getFreeze().ordinal();
+  private Enquiry deactivateInterrogation(Message message) {
+    int qualifier = qualifier(message, Interrogation.STATION, 255);
     int station = station(message, StartUp.ALL_STATIONS);
-    return master -> master.counterInterrogation(station, group, freeze);
+    return asking -> asking.deactivateInterrogation(station, qualifier);
   }
 
-  private static Request clock(int station) {
-    return master -> master.synchronizeClock(station);
+  private Enquiry counters(Message message) {
+    int group = qualifier(message, CounterInterrogation.GENERAL, CounterInterrogation.GENERAL);
+    Freeze header = Headers.word(message, Iec104Constants.FREEZE, Freeze.class);
+    Freeze freeze = header == null ? options.getFreeze() : header;
+    int station = station(message, StartUp.ALL_STATIONS);
+    return freeze == Freeze.READ && collects(message)
+        ? asking -> asking.collectCounters(station, group)
+        : asking -> asking.counterInterrogation(station, group, freeze.ordinal());
   }
 
-  private Request test(int station) {
-    LinkSettings settings = options.linkSettings();
-    Cot cot = new Cot(Cause.ACTIVATION, false, false, options.getOriginatorAddress());
-    TestCounter counter = new TestCounter(tests.getAndIncrement() & 0xFFFF);
-    Cp56Time time = settings.time().tag(Instant.now(), station);
-    Asdu asdu = Asdu.of(TypeId.C_TS_TA_1, cot, station, new InformationObject(0, counter, time));
-    return master -> master.request(asdu, Until.CONFIRMATION);
+  private boolean collects(Message message) {
+    Boolean header = Headers.flag(message, Iec104Constants.COLLECT);
+    return header == null ? options.isCollect() : header;
+  }
+
+  private Enquiry read(Message message) {
+    Told told = Told.by(options, message).withoutType();
+    PointAddress address = Target.find(told, options, points, false).address();
+    return asking -> asking.read(address);
+  }
+
+  private static Enquiry clock(int station) {
+    return asking -> asking.synchronizeClock(station);
+  }
+
+  private Enquiry test(int station) {
+    String type = options.getTypeId();
+    boolean untimed =
+        type != null
+            && PointFilter.type("typeId", type, MasterRequests::isTest) == TypeId.C_TS_NA_1;
+    return untimed ? asking -> asking.testWithoutTime(station) : asking -> asking.test(station);
+  }
+
+  private static boolean isTest(TypeId type) {
+    return type == TypeId.C_TS_NA_1 || type == TypeId.C_TS_TA_1;
+  }
+
+  private Enquiry reset(Message message) {
+    int qualifier = qualifier(message, GENERAL_RESET, 255);
+    int station = station(message, Target.USUAL_COMMON_ADDRESS);
+    return asking -> asking.reset(station, qualifier);
+  }
+
+  private Enquiry parameter(Message message) {
+    ParameterRequests.Loading loading = parameters.of(message);
+    return asking ->
+        loading.deactivates() && loading.parameter() instanceof Parameter.Activation activation
+            ? asking.deactivate(loading.address(), activation)
+            : asking.parameter(loading.address(), loading.parameter());
+  }
+
+  private Enquiry raw(Message message) {
+    Asdu asdu = raw.of(message);
+    return asking -> asking.send(asdu, options.getAwait());
+  }
+
+  /** The qualifier that a message tells: by the header, by the option, or the usual one. */
+  private int qualifier(Message message, int usual, int max) {
+    Integer told = CommandRequests.qualifier(message, options, max);
+    return told == null ? usual : told;
   }
 
   /** The station that a message is for: told by the header, by the option, or the usual one. */
   private int station(Message message, int usual) {
-    Integer header = message.getHeader(Iec104Constants.COMMON_ADDRESS, Integer.class);
-    Integer option = options.getCommonAddress();
+    Integer header =
+        Headers.number(message, Iec104Constants.COMMON_ADDRESS, 1, StartUp.ALL_STATIONS);
+    @Nullable Integer option = options.getCommonAddress();
     return header != null ? header : option != null ? option : usual;
   }
 }

@@ -4,14 +4,26 @@ package io.github.cameliec104.camel;
 public enum Operation {
   /** Commands an object (types 45 to 64). */
   COMMAND,
+  /** Takes back the selection of an object, or breaks off its command (types 45 to 64). */
+  DEACTIVATE,
   /** Interrogates a station or a group (type 100). */
   INTERROGATION,
+  /** Breaks off an interrogation that is under way (type 100). */
+  DEACTIVATE_INTERROGATION,
   /** Reads, freezes or resets the counters of a station or a group (type 101). */
   COUNTERS,
+  /** Reads one object (type 102). */
+  READ,
   /** Sets the clock of a station to this machine's (type 103). */
   CLOCK,
-  /** Tests the way to the station and back (type 107). */
+  /** Tests the way to the station and back (type 107, or 104 if asked). */
   TEST,
+  /** Resets a station, or its pending events (type 105). */
+  RESET,
+  /** Loads or activates a parameter of an object (types 110 to 113). */
+  PARAMETER,
+  /** Sends an ASDU of a private type as it is (types 128 to 255). */
+  RAW,
   /** Goes on over another connection to the station; no request of the protocol. */
   SWITCH_OVER
 }

@@ -74,6 +74,9 @@ final class PlainMaps {
     if (command.time() != null) {
       map.put(TIME, text(command.time()));
     }
+    if (command.test()) {
+      map.put("test", true);
+    }
     return map;
   }
 
@@ -125,6 +128,10 @@ final class PlainMaps {
       map.put(QUALIFIER, finished.qualifier());
       map.put("complete", finished.complete());
       map.put("reason", finished.reason());
+    } else if (event instanceof LinkEvent.ProcedureFailed failed) {
+      procedureFailed(failed, map);
+    } else if (event instanceof LinkEvent.LateAnswer late) {
+      lateAnswer(late, map);
     } else if (event instanceof EndOfInitialization end) {
       map.put(EVENT, "END_OF_INITIALIZATION");
       map.put(COMMON_ADDRESS, end.commonAddress());
@@ -174,6 +181,27 @@ final class PlainMaps {
     map.put("expected", conflict.expected().name());
   }
 
+  private static void procedureFailed(LinkEvent.ProcedureFailed failed, Map<String, Object> map) {
+    map.put(EVENT, "PROCEDURE_FAILED");
+    map.put("procedure", failed.procedure().name());
+    map.put(COMMON_ADDRESS, failed.commonAddress());
+    map.put(QUALIFIER, failed.qualifier());
+    map.put("attempt", failed.attempt());
+    map.put("repeated", failed.repeated());
+    map.put("reason", failed.reason());
+  }
+
+  private static void lateAnswer(LinkEvent.LateAnswer late, Map<String, Object> map) {
+    Asdu answer = late.answer();
+    map.put(EVENT, "LATE_ANSWER");
+    map.put(COMMON_ADDRESS, answer.commonAddress());
+    map.put(OBJECT_ADDRESS, answer.first().address());
+    map.put(TYPE, String.valueOf(answer.type()));
+    map.put(CAUSE, answer.cause().name());
+    map.put("positive", !answer.cot().negative());
+    map.put("afterMillis", late.after().toMillis());
+  }
+
   private static void undecoded(Asdu asdu, Map<String, Object> map) {
     map.put(COMMON_ADDRESS, asdu.commonAddress());
     map.put(TYPE, asdu.typeNumber());
@@ -190,6 +218,12 @@ final class PlainMaps {
       map.put(RESULT, "CONFIRMED");
     } else if (result instanceof CommandResult.Terminated) {
       map.put(RESULT, "TERMINATED");
+    } else if (result instanceof CommandResult.Data) {
+      map.put(RESULT, "DATA");
+    } else if (result instanceof CommandResult.Sent) {
+      map.put(RESULT, "SENT");
+    } else if (result instanceof CommandResult.Deactivated) {
+      map.put(RESULT, "DEACTIVATED");
     } else {
       map.put(RESULT, "REFUSED");
     }

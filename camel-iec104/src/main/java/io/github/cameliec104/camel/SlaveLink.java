@@ -103,6 +103,18 @@ final class SlaveLink implements Link, SlaveListener {
     }
   }
 
+  /** What no route takes cannot be selected either. */
+  @Override
+  public @Nullable Cause refusal(ReceivedCommand selection) {
+    List<CommandRoute> now = routes.all();
+    if (now.stream().anyMatch(route -> route.accepts(selection))) {
+      return null;
+    }
+    return now.stream().anyMatch(CommandRoute::takesCommands)
+        ? Cause.UNKNOWN_OBJECT_ADDRESS
+        : Cause.ACTIVATION_CONFIRMATION;
+  }
+
   @Override
   public void event(LinkEvent event) {
     routes.tell(event);

@@ -26,8 +26,8 @@ record Told(
     }
     return new Told(
         message.getHeader(Iec104Constants.POINT_NAME, String.class),
-        message.getHeader(Iec104Constants.COMMON_ADDRESS, Integer.class),
-        message.getHeader(Iec104Constants.OBJECT_ADDRESS, Integer.class),
+        Headers.number(message, Iec104Constants.COMMON_ADDRESS, 0, 0xFFFF),
+        Headers.number(message, Iec104Constants.OBJECT_ADDRESS, 0, 0xFFFFFF),
         type == null ? message.getHeader(Iec104Constants.TYPE_ID, String.class) : type);
   }
 
@@ -39,6 +39,11 @@ record Told(
         commonAddress == null ? other.commonAddress : commonAddress,
         addressed ? objectAddress : other.objectAddress,
         type == null ? other.type : type);
+  }
+
+  /** The same object, whatever its type. */
+  Told withoutType() {
+    return new Told(name, commonAddress, objectAddress, null);
   }
 
   /** Told by a map with the keys of the JSON contract. */

@@ -21,6 +21,7 @@ import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
+import io.github.cameliec104.protocol.station.Timing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -173,7 +174,7 @@ class ConvertersTest {
               + "\"type\":\"M_ME_NB_1\",\"expected\":\"M_ME_NC_1\","
               + "\"time\":\"2026-11-20T10:00:00.123Z\"}"),
       Arguments.of(
-          new CommandResult.Refused(Cause.UNKNOWN_OBJECT_ADDRESS, refusal),
+          new CommandResult.Refused(Cause.UNKNOWN_OBJECT_ADDRESS, refusal, Timing.NONE),
           "{\"result\":\"REFUSED\",\"cause\":\"UNKNOWN_OBJECT_ADDRESS\"}"),
     };
   }
@@ -197,7 +198,7 @@ class ConvertersTest {
             Cot.of(Cause.ACTIVATION_CONFIRMATION),
             1,
             new InformationObject(2, new Command.SingleCommand(true, 0, false)));
-    CommandResult confirmed = new CommandResult.Confirmed(answer);
+    CommandResult confirmed = new CommandResult.Confirmed(answer, Timing.NONE);
     assertThat(converter().mandatoryConvertTo(Boolean.class, confirmed)).isTrue();
   }
 }

@@ -33,6 +33,7 @@ class DefaultsTest {
         Iec104LinkConfiguration.class,
         Iec104BufferConfiguration.class,
         Iec104ScanConfiguration.class,
+        Iec104MasterConfiguration.class,
         Iec104ProcedureConfiguration.class,
         Iec104QualityConfiguration.class,
         Iec104DialectConfiguration.class);

@@ -3,14 +3,20 @@ package io.github.cameliec104.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Command;
+import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.CounterNotes;
+import io.github.cameliec104.protocol.asdu.Cp56Time;
+import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored.Counter;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.net.Iec104Master;
 import io.github.cameliec104.protocol.net.MasterSettings;
 import io.github.cameliec104.protocol.station.CommandMode;
 import io.github.cameliec104.protocol.station.CommandRequest;
+import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.MasterListener;
@@ -19,6 +25,7 @@ import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.StationPoint;
 import io.github.cameliec104.protocol.station.Until;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -168,6 +176,63 @@ class ProceduresTest extends CamelTestSupport {
       CommandRequest command =
           new CommandRequest(OBJECT, TypeId.C_SC_TA_1, ON, issued, Until.CONFIRMATION);
       assertThat(watcher.command(command)).isEqualTo(accepted);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 45, 0, false, true",
+    "'', 58, 0, false, true",
+    "&commandTime=required, 45, 0, false, false",
+    "&commandTime=required, 58, 0, false, true",
+    "&commandTime=refused, 45, 0, false, true",
+    "&commandTime=refused, 58, 0, false, false",
+    "'&originators=1,7', 45, 0, false, false",
+    "'&originators=1,7', 45, 7, false, true",
+    "'', 45, 0, true, false",
+    "&acceptTestCommands=true, 45, 0, true, true",
+  })
+  void aSlaveTakesTheCommandsThatItMay(
+      String options, int type, int originator, boolean test, boolean accepted) throws Exception {
+    try (Watcher watcher = new Watcher(slave(options))) {
+      Cp56Time time = type == 58 ? Cp56Time.of(Instant.now(), ZoneOffset.UTC) : null;
+      Asdu command =
+          Asdu.of(
+              TypeId.of(type),
+              new Cot(Cause.ACTIVATION, false, test, originator),
+              1,
+              new InformationObject(20480, ON, time));
+      CommandResult answer = watcher.master.request(command, Until.CONFIRMATION).join();
+      assertThat(answer.positive()).isEqualTo(accepted);
+      assertThat(answer.answer().cot().originator()).isEqualTo(originator);
+      assertThat(answer.answer().cot().test()).isEqualTo(test);
+      MockEndpoint commands = getMockEndpoint("mock:commands");
+      assertThat(commands.getExchanges()).hasSize(accepted ? 1 : 0);
+      if (accepted) {
+        Message message = commands.getExchanges().get(0).getMessage();
+        assertThat(message.getHeader(Iec104Constants.TEST)).isEqualTo(test ? true : null);
+        assertThat(message.getBody(String.class).contains("\"test\":true")).isEqualTo(test);
+        Long age = message.getHeader(Iec104Constants.COMMAND_AGE, Long.class);
+        assertThat(age != null).isEqualTo(type == 58);
+        assertThat(age == null ? 0 : age).isBetween(0L, 10_000L);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20480, true", "20481, false"})
+  void whatNoRouteTakesCannotBeSelected(int object, boolean selected) throws Exception {
+    try (Watcher watcher = new Watcher(slave("&objectAddresses=20480"))) {
+      CommandResult answer =
+          watcher
+              .master
+              .command(
+                  CommandRequest.of(
+                      new PointAddress(1, object), TypeId.C_SC_NA_1, ON.withSelect(true)))
+              .join();
+      assertThat(answer.positive()).isEqualTo(selected);
+      assertThat(answer.answer().cause())
+          .isEqualTo(selected ? Cause.ACTIVATION_CONFIRMATION : Cause.UNKNOWN_OBJECT_ADDRESS);
     }
   }
 

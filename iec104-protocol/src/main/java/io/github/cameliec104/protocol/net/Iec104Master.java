@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.CommandRequest;
 import io.github.cameliec104.protocol.station.CommandResult;
+import io.github.cameliec104.protocol.station.Enquiry;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +129,8 @@ public final class Iec104Master implements AutoCloseable {
 
   /**
    * Sends a command; if the request says so, selects the object first. A selection that is refused
-   * or not confirmed in time completes this likewise, and nothing is executed.
+   * or not confirmed in time completes this likewise, and nothing is executed. Whoever completes or
+   * cancels the future withdraws the command, if it was not sent yet.
    *
    * @return the station's answer. It fails with {@link
    *     io.github.cameliec104.protocol.Iec104TimeoutException} if none came in time, with {@link
@@ -162,7 +165,9 @@ public final class Iec104Master implements AutoCloseable {
       int commonAddress, int request, int freeze) {
     return onLoop(
         "counter interrogation of " + commonAddress,
-        now -> station.counterInterrogation(commonAddress, request, freeze, now));
+        now ->
+            station.ask(
+                asking -> asking.counterInterrogation(commonAddress, request, freeze), now));
   }
 
   /**
@@ -176,7 +181,7 @@ public final class Iec104Master implements AutoCloseable {
   public CompletableFuture<CommandResult> interrogate(int commonAddress, int qualifier) {
     return onLoop(
         "interrogation of " + commonAddress,
-        now -> station.interrogate(commonAddress, qualifier, now));
+        now -> station.ask(asking -> asking.interrogate(commonAddress, qualifier), now));
   }
 
   /**
@@ -187,7 +192,18 @@ public final class Iec104Master implements AutoCloseable {
   public CompletableFuture<CommandResult> synchronizeClock(int commonAddress) {
     return onLoop(
         "clock synchronization of " + commonAddress,
-        now -> station.synchronizeClock(commonAddress, now));
+        now -> station.ask(asking -> asking.synchronizeClock(commonAddress), now));
+  }
+
+  /**
+   * Asks anything else: reads an object, loads a parameter, resets a station, collects the points
+   * of an interrogation, and so on; see {@link io.github.cameliec104.protocol.station.Enquiries}.
+   *
+   * @param enquiry called on the event loop of the link
+   * @return fails like {@link #command}
+   */
+  public CompletableFuture<CommandResult> ask(Enquiry enquiry) {
+    return onLoop("enquiry", now -> station.ask(enquiry, now));
   }
 
   /**
@@ -204,34 +220,47 @@ public final class Iec104Master implements AutoCloseable {
   private CompletableFuture<CommandResult> onLoop(
       String what, LongFunction<CompletableFuture<CommandResult>> action) {
     CompletableFuture<CommandResult> result = new CompletableFuture<>();
-    Runnable task =
-        () ->
-            action
-                .apply(System.nanoTime())
-                .whenComplete(
-                    (answer, failure) -> {
-                      if (failure != null) {
-                        result.completeExceptionally(failure);
-                      } else {
-                        result.complete(answer);
-                      }
-                    });
     try {
-      loop.execute(() -> group.execute(guarded(task, result)));
+      loop.execute(() -> group.execute(() -> run(action, result)));
     } catch (RejectedExecutionException e) {
       result.completeExceptionally(new Iec104ClosedException(what + ": the link is closed"));
     }
     return result;
   }
 
-  private static Runnable guarded(Runnable task, CompletableFuture<CommandResult> result) {
-    return () -> {
+  /** What its caller has given up meanwhile is not begun, or withdrawn if it was not sent. */
+  private void run(
+      LongFunction<CompletableFuture<CommandResult>> action,
+      CompletableFuture<CommandResult> result) {
+    if (result.isDone()) {
+      return;
+    }
+    try {
+      CompletableFuture<CommandResult> answer = action.apply(System.nanoTime());
+      answer.whenComplete((value, failure) -> complete(result, value, failure));
+      result.whenComplete((value, failure) -> withdraw(answer));
+    } catch (IllegalArgumentException e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  private static void complete(
+      CompletableFuture<CommandResult> result, CommandResult value, @Nullable Throwable failure) {
+    if (failure != null) {
+      result.completeExceptionally(failure);
+    } else {
+      result.complete(value);
+    }
+  }
+
+  private void withdraw(CompletableFuture<CommandResult> answer) {
+    if (!answer.isDone()) {
       try {
-        task.run();
-      } catch (IllegalArgumentException e) {
-        result.completeExceptionally(e);
+        loop.execute(() -> answer.cancel(false));
+      } catch (RejectedExecutionException e) {
+        LOG.trace("closed before", e);
       }
-    };
+    }
   }
 
   /** As {@link #switchOver(String)}, to the next connection that stands by. */

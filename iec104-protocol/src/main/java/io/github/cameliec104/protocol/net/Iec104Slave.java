@@ -53,7 +53,7 @@ public final class Iec104Slave implements AutoCloseable {
         new SlaveStation(
             new AsduCodec(settings.link().sizes()),
             settings.link().time(),
-            listener,
+            new GuardedListener(listener),
             Clock.systemUTC(),
             new EventRules(settings.limits().events(), settings.limits().groups().names()),
             settings.limits().commands(),

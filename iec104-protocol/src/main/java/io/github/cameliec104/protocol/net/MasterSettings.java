@@ -35,16 +35,21 @@ public record MasterSettings(
     Addresses.check(host, port, redundancy.tcp() == TcpRole.LISTENS ? 0 : 1);
     Addresses.checkOthers(host, port, redundancy.alternates());
     boolean all = startUp.interrogate().contains(StartUp.ALL_STATIONS);
-    if (startUp.clock() && all && link.time().differ()) {
+    if (startUp.procedures().clock().isUsed() && all && link.time().differ()) {
       throw new IllegalArgumentException(
           "the clocks of all stations cannot be set at once, since their time zones differ;"
               + " interrogate them by their common addresses");
     }
+    checkStations("interrogate", startUp.interrogate(), link);
+    checkStations("read counters of", startUp.procedures().counters().stations(), link);
+  }
+
+  private static void checkStations(String purpose, List<Integer> stations, LinkSettings link) {
     int last = link.sizes().broadcast() - 1;
-    for (int address : startUp.interrogate()) {
+    for (int address : stations) {
       if (address > last && address != StartUp.ALL_STATIONS) {
         throw new IllegalArgumentException(
-            "common address to interrogate=" + address + ", expected 1.." + last + " or 65535");
+            "common address to " + purpose + "=" + address + ", expected 1.." + last + " or 65535");
       }
     }
   }

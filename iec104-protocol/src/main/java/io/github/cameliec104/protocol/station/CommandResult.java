@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
+import java.util.List;
 
 /** How the peer answered a request. That it did not answer is an exception, not a result. */
 public sealed interface CommandResult {
@@ -9,11 +10,14 @@ public sealed interface CommandResult {
   /** The answer as received. */
   Asdu answer();
 
-  /** True unless refused. */
+  /** How long the steps took. */
+  Timing timing();
+
+  /** True unless refused or broken off. */
   boolean positive();
 
   /** Positive activation confirmation. */
-  record Confirmed(Asdu answer) implements CommandResult {
+  record Confirmed(Asdu answer, Timing timing) implements CommandResult {
     @Override
     public boolean positive() {
       return true;
@@ -21,10 +25,54 @@ public sealed interface CommandResult {
   }
 
   /** Activation termination after a positive confirmation. */
-  record Terminated(Asdu answer) implements CommandResult {
+  record Terminated(Asdu answer, Timing timing) implements CommandResult {
     @Override
     public boolean positive() {
       return true;
+    }
+  }
+
+  /**
+   * The points asked for.
+   *
+   * @param answer the ASDU with the object that was read, or the termination of an interrogation
+   * @param points the object read, or everything that the interrogation brought, in the order
+   *     received
+   */
+  record Data(Asdu answer, List<PointUpdate> points, Timing timing) implements CommandResult {
+
+    /** Copies the list. */
+    public Data {
+      points = List.copyOf(points);
+    }
+
+    @Override
+    public boolean positive() {
+      return true;
+    }
+  }
+
+  /**
+   * Sent, and no answer is defined for it.
+   *
+   * @param answer what was sent
+   */
+  record Sent(Asdu answer, Timing timing) implements CommandResult {
+    @Override
+    public boolean positive() {
+      return true;
+    }
+  }
+
+  /**
+   * Broken off by a deactivation before its termination.
+   *
+   * @param answer the confirmation of the deactivation
+   */
+  record Deactivated(Asdu answer, Timing timing) implements CommandResult {
+    @Override
+    public boolean positive() {
+      return false;
     }
   }
 
@@ -34,7 +82,7 @@ public sealed interface CommandResult {
    * @param cause ACTIVATION_CONFIRMATION for a negative confirmation, else UNKNOWN_TYPE to
    *     UNKNOWN_OBJECT_ADDRESS
    */
-  record Refused(Cause cause, Asdu answer) implements CommandResult {
+  record Refused(Cause cause, Asdu answer, Timing timing) implements CommandResult {
     @Override
     public boolean positive() {
       return false;

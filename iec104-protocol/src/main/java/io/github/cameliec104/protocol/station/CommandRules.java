@@ -10,13 +10,23 @@ import java.time.Duration;
  * @param selectTimeout how long a selection lasts that is not executed, more than 0
  * @param maxAge how far the time tag of a command may be from the clock of the station, before or
  *     after; 0 does not compare them
+ * @param admission which commands are let through at all
  */
 public record CommandRules(
-    Duration timeout, boolean termination, Duration selectTimeout, Duration maxAge) {
+    Duration timeout,
+    boolean termination,
+    Duration selectTimeout,
+    Duration maxAge,
+    CommandAdmission admission) {
 
   /** Answered within 10 s, terminated, selected for 30 s, of any age. */
   public static final CommandRules DEFAULT =
-      new CommandRules(Duration.ofSeconds(10), true, Duration.ofSeconds(30), Duration.ZERO);
+      new CommandRules(
+          Duration.ofSeconds(10),
+          true,
+          Duration.ofSeconds(30),
+          Duration.ZERO,
+          CommandAdmission.DEFAULT);
 
   /**
    * Checks the ranges.
@@ -24,31 +34,28 @@ public record CommandRules(
    * @throws IllegalArgumentException if a time is negative, or 0 where that is not permitted
    */
   public CommandRules {
-    positive("commandTimeout", timeout);
-    positive("selectTimeout", selectTimeout);
-    if (maxAge.isNegative()) {
-      throw new IllegalArgumentException("maxAge=" + maxAge + ", expected 0 or more");
-    }
+    Limits.positive("commandTimeout", timeout);
+    Limits.positive("selectTimeout", selectTimeout);
+    Limits.notNegative("maxAge", maxAge);
   }
 
   /** The rest as in {@link #DEFAULT}. */
   public CommandRules(Duration timeout, boolean termination) {
-    this(timeout, termination, DEFAULT.selectTimeout, DEFAULT.maxAge);
-  }
-
-  private static void positive(String name, Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException(name + "=" + time + ", expected more than 0");
-    }
+    this(timeout, termination, DEFAULT.selectTimeout, DEFAULT.maxAge, DEFAULT.admission);
   }
 
   /** A copy whose selections last another time. */
   public CommandRules withSelectTimeout(Duration value) {
-    return new CommandRules(timeout, termination, value, maxAge);
+    return new CommandRules(timeout, termination, value, maxAge, admission);
   }
 
   /** A copy that compares time tags. */
   public CommandRules withMaxAge(Duration value) {
-    return new CommandRules(timeout, termination, selectTimeout, value);
+    return new CommandRules(timeout, termination, selectTimeout, value, admission);
+  }
+
+  /** A copy that lets other commands through. */
+  public CommandRules withAdmission(CommandAdmission value) {
+    return new CommandRules(timeout, termination, selectTimeout, maxAge, value);
   }
 }

@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What happens on a link besides points and commands. */
@@ -104,4 +105,34 @@ public sealed interface LinkEvent {
    * @param eventClass which events
    */
   record EventsDropped(String group, EventClass eventClass, Instant time) implements LinkEvent {}
+
+  /**
+   * Something that a master does by itself failed. A station interrogation that is not tried again
+   * is told as {@link InterrogationFinished} instead. What is refused again for the same reason is
+   * not told again.
+   *
+   * @param commonAddress the station, or 65535 for all
+   * @param qualifier QOI of an interrogation, RQT of counters, else 0
+   * @param attempt which attempt it was, from 1
+   * @param repeated true if it will be tried again
+   * @param reason plain words
+   */
+  record ProcedureFailed(
+      Procedure procedure,
+      int commonAddress,
+      int qualifier,
+      int attempt,
+      boolean repeated,
+      String reason,
+      Instant time)
+      implements LinkEvent {}
+
+  /**
+   * A command was confirmed or refused after it had been given up, so that its outcome is known
+   * after all.
+   *
+   * @param answer the confirmation or refusal
+   * @param after the time since the command was made
+   */
+  record LateAnswer(Asdu answer, Duration after, Instant time) implements LinkEvent {}
 }

@@ -5,13 +5,13 @@ import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
-import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
 import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterStation implements Station {
 
-  private final StartUp startUp;
+  private final RequestRules rules;
   private final AsduCodec codec;
   private final MasterListener listener;
   private final InstantSource wallClock;
   private final LinkCounters counters;
+  private final LinkClock clock = new LinkClock();
   private final Requests requests;
+  private final CommandQueue commands;
   private final MasterAsdus asdus;
   private final ReceivedPoints points;
-  private final Interrogations interrogations;
+  private final CollectedPoints collected = new CollectedPoints();
+  private final ProcedureEvents events;
   private final MasterProcedures procedures;
   private final DeviationWatch deviations;
+  private final Enquiries enquiries;
   private boolean started;
-  private long now;
 
   /**
    * A master that has no link yet.
@@ -45,25 +48,31 @@ public final class MasterStation implements Station {
       MasterListener listener,
       InstantSource wallClock,
       LinkCounters counters) {
-    startUp = profile.startUp();
+    StartUp startUp = profile.startUp();
+    rules = startUp.requests();
     codec = profile.codec();
     this.listener = listener;
     this.wallClock = wallClock;
     this.counters = counters;
     requests = new Requests(codec.sizes().broadcast(), counters);
+    commands = new CommandQueue(rules.commands(), clock, counters);
     asdus = new MasterAsdus(profile, wallClock);
     points = new ReceivedPoints(profile.time());
-    interrogations = new Interrogations(asdus, this::request, listener, wallClock);
     deviations =
         new DeviationWatch(
             profile.tolerated(), codec.sizes().broadcast(), counters, this::deviated);
-    procedures = new MasterProcedures(startUp, asdus, interrogations, this::request);
+    events = new ProcedureEvents(listener, wallClock);
+    int freeze = startUp.procedures().counters().freeze();
+    MasterSender sender = new MasterSender(asdus, this::request, clock, freeze);
+    procedures = new MasterProcedures(startUp, sender, events, clock, wallClock);
+    enquiries = new Enquiries(sender, procedures, events, collected);
   }
 
   @Override
   public void started(long nowNanos) {
+    clock.at(nowNanos);
     started = true;
-    procedures.started(nowNanos);
+    procedures.started();
   }
 
   /**
@@ -71,78 +80,67 @@ public final class MasterStation implements Station {
    * not completely interrogated is interrogated again.
    */
   public void resumed(long nowNanos) {
+    clock.at(nowNanos);
     started = true;
-    procedures.resumed(nowNanos);
+    procedures.resumed();
   }
 
   @Override
   public void stopped(String reason, long nowNanos) {
+    clock.at(nowNanos);
     started = false;
+    procedures.stopped(reason);
+    commands.failAll(reason);
     requests.failAll(reason);
   }
 
   /**
-   * Sends a command; see {@link CommandRequest}.
+   * Sends a command, perhaps after others that are under way; see {@link CommandRequest} and {@link
+   * CommandOrder}.
    *
    * @throws IllegalArgumentException if address or time cannot be sent
    */
   public CompletableFuture<CommandResult> command(CommandRequest request, long nowNanos) {
-    now = nowNanos;
+    clock.at(nowNanos);
+    encode(asdus.command(request, Cause.ACTIVATION));
+    if (!started) {
+      return notStarted(request.type() + " to " + request.address());
+    }
+    return commands.add(request.address(), begun -> command(request, nowNanos, begun));
+  }
+
+  private CompletableFuture<CommandResult> command(
+      CommandRequest request, long madeNanos, long nowNanos) {
     return request.selectBeforeOperate()
-        ? new SelectBeforeOperate(request, step -> send(step, Cause.ACTIVATION)).begin()
-        : send(request, Cause.ACTIVATION);
+        ? new SelectBeforeOperate(request, step -> send(step, madeNanos, clock.now())).begin()
+        : send(request, madeNanos, nowNanos);
+  }
+
+  private CompletableFuture<CommandResult> send(
+      CommandRequest request, long madeNanos, long nowNanos) {
+    Asdu asdu = asdus.command(request, Cause.ACTIVATION);
+    return open(new PendingRequest(asdu, request.until(), rules, madeNanos, nowNanos));
   }
 
   /**
-   * Takes back a selection, or asks to break off a direct command that is carried out.
+   * Takes back a selection, or asks to break off a direct command that is carried out. It waits for
+   * no other command.
    *
    * @throws IllegalArgumentException if address or time cannot be sent
    */
   public CompletableFuture<CommandResult> deactivate(CommandRequest request, long nowNanos) {
-    now = nowNanos;
-    return send(request.selectBeforeOperate() ? request.selection() : request, Cause.DEACTIVATION);
-  }
-
-  private CompletableFuture<CommandResult> send(CommandRequest request, Cause cause) {
-    return request(asdus.command(request, cause), request.until(), now);
+    CommandRequest wanted = request.selectBeforeOperate() ? request.selection() : request;
+    return request(asdus.command(wanted, Cause.DEACTIVATION), Until.CONFIRMATION, nowNanos);
   }
 
   /**
-   * Interrogates a station; completes with the termination and tells it as events, too.
+   * Asks something that is no command.
    *
-   * @param commonAddress the station; 65535 for all, however many octets the link has for it
-   * @throws IllegalArgumentException if the common address cannot be sent
+   * @throws IllegalArgumentException if it cannot be sent
    */
-  public CompletableFuture<CommandResult> interrogate(
-      int commonAddress, int qualifier, long nowNanos) {
-    return interrogations.interrogate(commonAddress, qualifier, nowNanos);
-  }
-
-  /**
-   * Asks for counters, or freezes or resets them (101 §7.4.8). Reading is complete with the
-   * termination, which stations may leave out for the rest: that is complete with the confirmation.
-   *
-   * @param commonAddress as in {@link #interrogate}
-   * @param request RQT, 1 to 4 group, 5 all
-   * @param freeze FRZ, 0 read, 1 freeze, 2 freeze with reset, 3 reset
-   * @throws IllegalArgumentException if a value is out of its range
-   */
-  public CompletableFuture<CommandResult> counterInterrogation(
-      int commonAddress, int request, int freeze, long nowNanos) {
-    return request(
-        asdus.counterInterrogation(commonAddress, request, freeze),
-        freeze == CounterInterrogation.READ ? Until.TERMINATION : Until.CONFIRMATION,
-        nowNanos);
-  }
-
-  /**
-   * Sets the clock of a station to this machine's, in the zone of the link.
-   *
-   * @param commonAddress as in {@link #interrogate}
-   * @throws IllegalArgumentException if the common address cannot be sent
-   */
-  public CompletableFuture<CommandResult> synchronizeClock(int commonAddress, long nowNanos) {
-    return request(asdus.clock(commonAddress), Until.CONFIRMATION, nowNanos);
+  public CompletableFuture<CommandResult> ask(Enquiry enquiry, long nowNanos) {
+    clock.at(nowNanos);
+    return enquiry.ask(enquiries);
   }
 
   /**
@@ -151,19 +149,22 @@ public final class MasterStation implements Station {
    * @throws IllegalArgumentException if the request cannot be encoded
    */
   public CompletableFuture<CommandResult> request(Asdu activation, Until until, long nowNanos) {
-    codec.encode(activation, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
-    PendingRequest request =
-        new PendingRequest(
-            activation,
-            until,
-            startUp.confirmationTimeout(),
-            startUp.terminationTimeout(),
-            nowNanos);
-    if (!started) {
-      return CompletableFuture.failedFuture(
-          new Iec104ClosedException(Requests.describe(request) + ": data transfer is not started"));
-    }
-    return requests.add(request);
+    clock.at(nowNanos);
+    encode(activation);
+    return open(new PendingRequest(activation, until, rules, nowNanos, nowNanos));
+  }
+
+  private void encode(Asdu asdu) {
+    codec.encode(asdu, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
+  }
+
+  private CompletableFuture<CommandResult> open(PendingRequest request) {
+    return started ? requests.add(request) : notStarted(Requests.describe(request));
+  }
+
+  private static CompletableFuture<CommandResult> notStarted(String what) {
+    return CompletableFuture.failedFuture(
+        new Iec104ClosedException(what + ": data transfer is not started"));
   }
 
   private void deviated(Deviation deviation, String detail) {
@@ -183,7 +184,7 @@ public final class MasterStation implements Station {
   @Override
   public void received(Asdu asdu, Runnable done, long nowNanos) {
     deviations.check(asdu);
-    now = nowNanos;
+    clock.at(nowNanos);
     TypeId type = asdu.type();
     if (type == null) {
       receivedUnknown(asdu, nowNanos);
@@ -191,7 +192,7 @@ public final class MasterStation implements Station {
       receivedPoints(asdu, type, done);
       return;
     } else if (asdu.first().element() instanceof EndOfInitialization end) {
-      receivedEndOfInitialization(asdu, end, nowNanos);
+      receivedEndOfInitialization(asdu, end);
     } else {
       receivedAnswer(asdu, nowNanos);
     }
@@ -214,23 +215,38 @@ public final class MasterStation implements Station {
       return;
     }
     counters.add(Name.POINTS_RECEIVED, asdu.objects().size());
-    listener.points(points.of(asdu, type, wallClock.instant()), done);
+    List<PointUpdate> received = points.of(asdu, type, wallClock.instant());
+    collected.received(received);
+    if (asdu.cause() == Cause.REQUEST) {
+      received.forEach(point -> requests.read(asdu, point, clock.now()));
+    }
+    listener.points(received, done);
   }
 
-  private void receivedEndOfInitialization(Asdu asdu, EndOfInitialization end, long nowNanos) {
+  private void receivedEndOfInitialization(Asdu asdu, EndOfInitialization end) {
     listener.event(
         new LinkEvent.EndOfInitialization(
             asdu.commonAddress(), end.cause(), end.parametersChanged(), wallClock.instant()));
-    procedures.restarted(asdu.commonAddress(), nowNanos);
+    procedures.restarted(asdu.commonAddress());
   }
 
   private void receivedAnswer(Asdu asdu, long nowNanos) {
-    PendingRequest request = requests.answered(asdu, nowNanos);
     if (asdu.first().element() instanceof Interrogation interrogation) {
-      interrogations.answered(asdu, interrogation);
+      receivedInterrogationAnswer(asdu, interrogation.qualifier());
     }
+    PendingRequest request = requests.answered(asdu, nowNanos);
     if (request != null) {
       count(asdu);
+      if (request.isGivenUp() && asdu.cause() != Cause.ACTIVATION_TERMINATION) {
+        events.late(asdu, request.age(nowNanos));
+      }
+    }
+  }
+
+  private void receivedInterrogationAnswer(Asdu asdu, int qualifier) {
+    events.answered(asdu, qualifier);
+    if (asdu.cause() == Cause.ACTIVATION_CONFIRMATION && !asdu.cot().negative()) {
+      procedures.confirmed(asdu.commonAddress(), qualifier);
     }
   }
 
@@ -245,7 +261,7 @@ public final class MasterStation implements Station {
 
   @Override
   public @Nullable Asdu next(long nowNanos) {
-    return requests.next();
+    return requests.next(nowNanos);
   }
 
   @Override
@@ -255,11 +271,16 @@ public final class MasterStation implements Station {
 
   @Override
   public long deadline() {
-    return requests.deadline();
+    long asked = Requests.earlier(requests.deadline(), commands.deadline());
+    return Requests.earlier(asked, procedures.deadline());
   }
 
+  /** Commands that have waited too long go first: what ends now makes no room for them. */
   @Override
   public void onDeadline(long nowNanos) {
+    clock.at(nowNanos);
+    commands.expire(nowNanos);
     requests.expire(nowNanos);
+    procedures.onDeadline(nowNanos);
   }
 }

@@ -6,12 +6,13 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Command;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One activation of a master on its way: queued, sent, confirmed, terminated (101 §7.4.2). It also
- * waits for a termination that its caller did not ask for, so that a late one is never taken for
- * that of the next request.
+ * One request of a master on its way: queued, sent, confirmed, terminated (101 §7.4.2). It also
+ * waits for answers that its caller does not wait for any more, so that a late one is never taken
+ * for that of the next request.
  */
 final class PendingRequest {
 
@@ -21,29 +22,48 @@ final class PendingRequest {
     QUEUED,
     /** Sent, no confirmation yet. */
     SENT,
+    /** A command given up without a confirmation; one that comes late is still its own. */
+    DOUBTFUL,
     /** Positively confirmed, a termination may follow. */
     CONFIRMED,
     /** Over. */
     DONE
   }
 
+  /** What answers a request. */
+  private enum Answer {
+    /** A confirmation, perhaps followed by a termination. */
+    CONFIRMATION,
+    /** The object asked for, without a confirmation (101 §7.4.3). */
+    DATA,
+    /** Nothing. */
+    NONE
+  }
+
   private final Asdu activation;
   private final Until until;
-  private final Duration terminationTimeout;
+  private final RequestRules rules;
+  private final long madeNanos;
   private final CompletableFuture<CommandResult> future = new CompletableFuture<>();
   private State state = State.QUEUED;
+  private Timing timing = Timing.NONE;
+  private boolean mayDoubt;
   private long deadline;
 
-  PendingRequest(
-      Asdu activation,
-      Until until,
-      Duration confirmationTimeout,
-      Duration terminationTimeout,
-      long nowNanos) {
+  /**
+   * A request not sent yet.
+   *
+   * @param madeNanos when the caller asked for it
+   * @param nowNanos from when on it has to be confirmed in time
+   */
+  PendingRequest(Asdu activation, Until until, RequestRules rules, long madeNanos, long nowNanos) {
     this.activation = activation;
     this.until = until;
-    this.terminationTimeout = terminationTimeout;
-    deadline = nowNanos + confirmationTimeout.toNanos();
+    this.rules = rules;
+    this.madeNanos = madeNanos;
+    TypeId type = activation.type();
+    mayDoubt = type != null && type.isCommand() && activation.cause() == Cause.ACTIVATION;
+    deadline = nowNanos + rules.confirmationTimeout().toNanos();
   }
 
   Asdu activation() {
@@ -66,14 +86,51 @@ final class PendingRequest {
     state = next;
   }
 
+  private Answer answer() {
+    return switch (activation.cause()) {
+      case ACTIVATION, DEACTIVATION -> Answer.CONFIRMATION;
+      case REQUEST -> activation.type() == TypeId.C_RD_NA_1 ? Answer.DATA : Answer.NONE;
+      default -> Answer.NONE;
+    };
+  }
+
   /** The ASDU left for the peer. */
-  void sent() {
-    enter(State.SENT);
+  void sent(long nowNanos) {
+    timing = timing.sent(nowNanos - madeNanos);
+    if (answer() == Answer.NONE) {
+      enter(State.DONE);
+      future.complete(new CommandResult.Sent(activation, timing));
+    } else {
+      enter(State.SENT);
+    }
+  }
+
+  /** How long ago the caller asked. */
+  Duration age(long nowNanos) {
+    return Duration.ofNanos(nowNanos - madeNanos);
+  }
+
+  /** Whether its caller has been told that it failed, or has withdrawn it. */
+  boolean isGivenUp() {
+    return future.isCompletedExceptionally();
   }
 
   /** True while the next request to the same object must wait. */
   boolean blocks() {
     return !future.isDone();
+  }
+
+  /**
+   * A request sent while an equal one is in doubt is not left in doubt itself: otherwise each would
+   * have the answer of the next for ever.
+   */
+  void follows(PendingRequest earlier) {
+    mayDoubt &= earlier.state != State.DOUBTFUL || !earlier.asks(activation);
+  }
+
+  /** Whether an ASDU is about the same object, value and time. */
+  boolean asks(Asdu asdu) {
+    return activation.first().equals(asdu.first());
   }
 
   /**
@@ -84,8 +141,8 @@ final class PendingRequest {
   boolean answered(Asdu answer, long nowNanos) {
     return switch (state) {
       case QUEUED, DONE -> false;
-      case SENT -> confirmed(answer, nowNanos);
-      case CONFIRMED -> terminated(answer);
+      case SENT, DOUBTFUL -> confirmed(answer, nowNanos);
+      case CONFIRMED -> terminated(answer, nowNanos);
     };
   }
 
@@ -94,19 +151,18 @@ final class PendingRequest {
     boolean confirmation = cause == confirmationCause();
     if (cause.isUnknown() || (confirmation && answer.cot().negative())) {
       enter(State.DONE);
-      future.complete(new CommandResult.Refused(cause, answer));
+      timing = timing.confirmed(nowNanos - madeNanos);
+      future.complete(new CommandResult.Refused(cause, answer, timing));
       return true;
     }
-    if (!confirmation || !mirrors(answer)) {
+    if (!confirmation || !mirrors(answer) || answer() != Answer.CONFIRMATION) {
       return false;
     }
-    enter(State.CONFIRMED);
-    deadline = nowNanos + terminationTimeout.toNanos();
-    if (!terminates()) {
-      enter(State.DONE);
-    }
+    enter(terminates() ? State.CONFIRMED : State.DONE);
+    timing = timing.confirmed(nowNanos - madeNanos);
+    deadline = nowNanos + rules.terminationTimeout().toNanos();
     if (until == Until.CONFIRMATION || state == State.DONE) {
-      future.complete(new CommandResult.Confirmed(answer));
+      future.complete(new CommandResult.Confirmed(answer, timing));
     }
     return true;
   }
@@ -128,7 +184,9 @@ final class PendingRequest {
   /** Whether a termination can follow at all; a selection is never terminated. */
   private boolean terminates() {
     TypeId type = activation.type();
-    if (type == null || activation.cause() != Cause.ACTIVATION) {
+    if (type == null) {
+      return until == Until.TERMINATION;
+    } else if (activation.cause() != Cause.ACTIVATION) {
       return false;
     }
     return activation.first().element() instanceof Command command
@@ -136,26 +194,48 @@ final class PendingRequest {
         : type == TypeId.C_IC_NA_1 || type == TypeId.C_CI_NA_1;
   }
 
-  private boolean terminated(Asdu answer) {
+  private boolean terminated(Asdu answer, long nowNanos) {
     if (answer.cause() != Cause.ACTIVATION_TERMINATION || !mirrors(answer)) {
       return false;
     }
     enter(State.DONE);
+    timing = timing.terminated(nowNanos - madeNanos);
     future.complete(
         answer.cot().negative()
-            ? new CommandResult.Refused(answer.cause(), answer)
-            : new CommandResult.Terminated(answer));
+            ? new CommandResult.Refused(answer.cause(), answer, timing)
+            : new CommandResult.Terminated(answer, timing));
     return true;
   }
 
-  /** Gives up because nobody answered in time; returns true if somebody was still waiting. */
-  boolean expire(String description) {
-    State before = state;
+  /** Takes the object asked for; true if this request asked for it. */
+  boolean read(Asdu answer, PointUpdate point, long nowNanos) {
+    if (state != State.SENT || answer() != Answer.DATA) {
+      return false;
+    }
     enter(State.DONE);
+    timing = timing.confirmed(nowNanos - madeNanos);
+    future.complete(new CommandResult.Data(answer, List.of(point), timing));
+    return true;
+  }
+
+  /** A positively confirmed deactivation has broken it off; no termination follows. */
+  void deactivated(Asdu answer) {
+    enter(State.DONE);
+    future.complete(new CommandResult.Deactivated(answer, timing));
+  }
+
+  /**
+   * Gives up because nobody answered in time; a command that was sent stays in doubt.
+   *
+   * @return why, for the caller
+   */
+  Iec104TimeoutException giveUp(String description, long nowNanos) {
+    State before = state;
+    enter(before == State.SENT && mayDoubt ? State.DOUBTFUL : State.DONE);
+    deadline = nowNanos + rules.terminationTimeout().toNanos();
     String missing = before == State.CONFIRMED ? "not terminated" : "not confirmed";
     String sent = before == State.QUEUED ? "; it was not sent" : "";
-    return future.completeExceptionally(
-        new Iec104TimeoutException(description + " " + missing + " in time" + sent));
+    return new Iec104TimeoutException(description + " " + missing + " in time" + sent);
   }
 
   /** Gives up because the link is lost. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 interface RequestSender {
 
   /**
-   * Sends a request that is answered by a confirmation and perhaps a termination.
+   * Sends a request.
    *
    * @throws IllegalArgumentException if the request cannot be encoded
    */

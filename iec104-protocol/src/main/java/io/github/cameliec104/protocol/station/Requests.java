@@ -1,22 +1,20 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
+import io.github.cameliec104.protocol.Iec104TimeoutException;
 import io.github.cameliec104.protocol.asdu.Asdu;
-import io.github.cameliec104.protocol.asdu.Element;
-import io.github.cameliec104.protocol.asdu.InformationObject;
-import io.github.cameliec104.protocol.asdu.SystemElement.CounterInterrogation;
-import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
+import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All open requests of a master, by type and object, in the order made; bounded. */
@@ -26,38 +24,16 @@ final class Requests {
   static final int LIMIT = 10_000;
 
   /**
-   * Terminations still expected of one object that nobody waits for; a station may never send them.
-   * Of all objects together there are at most {@link #LIMIT}; then the oldest is forgotten.
+   * Answers still expected of one object that nobody waits for; a station may never send them. Of
+   * all objects together there are at most {@link #LIMIT}; then the oldest is forgotten.
    */
-  private static final int MAX_UNTERMINATED = 8;
-
-  /** What a request and its answers have in common; interrogations differ by QOI or QCC, too. */
-  private record Key(int typeNumber, int commonAddress, int objectAddress, int qualifier) {
-    static Key of(Asdu asdu) {
-      InformationObject object = asdu.first();
-      return new Key(
-          asdu.typeNumber(), asdu.commonAddress(), object.address(), qualifier(object.element()));
-    }
-
-    private static int qualifier(Element element) {
-      if (element instanceof Interrogation interrogation) {
-        return interrogation.qualifier();
-      }
-      return element instanceof CounterInterrogation counters
-          ? counters.request() << 2 | counters.freeze()
-          : 0;
-    }
-
-    Key withCommonAddress(int address) {
-      return new Key(typeNumber, address, objectAddress, qualifier);
-    }
-  }
+  private static final int MAX_UNANSWERED = 8;
 
   private final int broadcast;
   private final LinkCounters counters;
-  private final Map<Key, ArrayDeque<PendingRequest>> byObject = new HashMap<>();
+  private final Map<RequestKey, ArrayDeque<PendingRequest>> byObject = new HashMap<>();
   private final ArrayDeque<PendingRequest> queue = new ArrayDeque<>();
-  private final Set<PendingRequest> unterminated = new LinkedHashSet<>();
+  private final Set<PendingRequest> unanswered = new LinkedHashSet<>();
   private int open;
   private long deadline = Long.MAX_VALUE;
 
@@ -68,83 +44,131 @@ final class Requests {
 
   /** Queues a request; its future fails at once if another to the same object is still open. */
   CompletableFuture<CommandResult> add(PendingRequest request) {
-    Key key = Key.of(request.activation());
-    ArrayDeque<PendingRequest> earlier = byObject.get(key);
-    if (earlier != null && earlier.getLast().blocks()) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException(describe(request) + ": an earlier one is not answered yet"));
+    RequestKey key = RequestKey.of(request.activation());
+    ArrayDeque<PendingRequest> same = byObject.getOrDefault(key, new ArrayDeque<>(2));
+    if (same.stream().anyMatch(PendingRequest::blocks)) {
+      return refused(request, ": an earlier one is not answered yet");
     }
     if (open >= LIMIT) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException(describe(request) + ": " + LIMIT + " requests are open"));
+      return refused(request, ": " + LIMIT + " requests are open");
     }
-    open++;
-    ArrayDeque<PendingRequest> same = byObject.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-    if (same.size() == MAX_UNTERMINATED) {
-      unterminated.remove(same.remove());
+    byObject.put(key, same);
+    if (same.size() == MAX_UNANSWERED) {
+      unanswered.remove(same.remove());
     }
+    same.forEach(request::follows);
     same.add(request);
     queue.add(request);
     deadline = earlier(deadline, request.deadline());
+    open++;
+    request.future().whenComplete((result, failure) -> open--);
     return request.future();
   }
 
+  private static CompletableFuture<CommandResult> refused(PendingRequest request, String reason) {
+    return CompletableFuture.failedFuture(new IllegalStateException(describe(request) + reason));
+  }
+
   /** The next request to send, marked as sent; null if none waits. */
-  @Nullable Asdu next() {
+  @Nullable Asdu next(long nowNanos) {
     PendingRequest request = queue.poll();
+    while (request != null && !request.blocks()) {
+      remove(request); // its caller has withdrawn it
+      request = queue.poll();
+    }
     if (request == null) {
       return null;
     }
-    request.sent();
+    request.sent(nowNanos);
+    if (request.state() == PendingRequest.State.DONE) {
+      remove(request);
+    }
     return request.activation();
   }
 
-  /** Finds the request that this answers; returns it, or null if nobody waits for the answer. */
+  /**
+   * Finds the request that this answers; returns it, or null if nobody waits for the answer. Of
+   * several requests to one object, that of the same value and time is answered first, and of those
+   * the oldest.
+   */
   @Nullable PendingRequest answered(Asdu answer, long nowNanos) {
-    Key key = Key.of(answer);
-    PendingRequest found = answered(key, answer, nowNanos);
-    return found != null ? found : answered(key.withCommonAddress(broadcast), answer, nowNanos);
-  }
-
-  private @Nullable PendingRequest answered(Key key, Asdu answer, long nowNanos) {
-    ArrayDeque<PendingRequest> same = byObject.get(key);
-    if (same == null) {
-      return null;
-    }
-    for (PendingRequest request : same) {
-      boolean waited = request.blocks();
-      if (request.answered(answer, nowNanos)) {
-        open -= waited && !request.blocks() ? 1 : 0;
-        deadline = earlier(deadline, request.deadline());
-        if (request.state() == PendingRequest.State.DONE) {
-          remove(key, same, request);
-        } else if (!request.blocks()) {
-          keepForTermination(request);
-        }
-        return request;
+    for (RequestKey key : RequestKey.answeredBy(answer, broadcast)) {
+      ArrayDeque<PendingRequest> same = byObject.getOrDefault(key, new ArrayDeque<>(0));
+      PendingRequest found = first(same, r -> r.asks(answer) && r.answered(answer, nowNanos));
+      if (found == null) {
+        found = first(same, r -> r.answered(answer, nowNanos));
+      }
+      if (found != null) {
+        settle(found);
+        breakOff(key, answer);
+        return found;
       }
     }
     return null;
   }
 
-  private void remove(Key key, ArrayDeque<PendingRequest> same, PendingRequest request) {
-    same.remove(request);
-    unterminated.remove(request);
-    if (same.isEmpty()) {
+  private static @Nullable PendingRequest first(
+      ArrayDeque<PendingRequest> same, Predicate<PendingRequest> wanted) {
+    return same.stream().filter(wanted).findFirst().orElse(null);
+  }
+
+  /** What becomes of a request after a step. */
+  private void settle(PendingRequest request) {
+    if (request.state() == PendingRequest.State.DONE) {
+      remove(request);
+      return;
+    }
+    deadline = earlier(deadline, request.deadline());
+    if (!request.blocks() || request.state() == PendingRequest.State.DOUBTFUL) {
+      keep(request);
+    }
+  }
+
+  /** A confirmed deactivation ends what it breaks off, which is not terminated any more. */
+  private void breakOff(RequestKey key, Asdu answer) {
+    if (answer.cause() != Cause.DEACTIVATION_CONFIRMATION || answer.cot().negative()) {
+      return;
+    }
+    ArrayDeque<PendingRequest> running = byObject.remove(key.withDeactivation(false));
+    if (running != null) {
+      for (PendingRequest request : running) {
+        queue.remove(request);
+        unanswered.remove(request);
+        request.deactivated(answer);
+      }
+    }
+  }
+
+  /** The read request that this object answers, or null; all objects of an ASDU are asked for. */
+  @Nullable PendingRequest read(Asdu asdu, PointUpdate point, long nowNanos) {
+    RequestKey key =
+        new RequestKey(
+            TypeId.C_RD_NA_1.number(), point.commonAddress(), point.objectAddress(), 0, false);
+    ArrayDeque<PendingRequest> same = byObject.getOrDefault(key, new ArrayDeque<>(0));
+    PendingRequest found = first(same, r -> r.read(asdu, point, nowNanos));
+    if (found != null) {
+      settle(found);
+    }
+    return found;
+  }
+
+  private void remove(PendingRequest request) {
+    RequestKey key = RequestKey.of(request.activation());
+    unanswered.remove(request);
+    ArrayDeque<PendingRequest> same = byObject.get(key);
+    if (same != null && same.remove(request) && same.isEmpty()) {
       byObject.remove(key);
     }
   }
 
-  private void keepForTermination(PendingRequest request) {
-    unterminated.add(request);
-    if (unterminated.size() > LIMIT) {
-      PendingRequest oldest = unterminated.iterator().next();
-      Key key = Key.of(oldest.activation());
-      remove(key, Objects.requireNonNull(byObject.get(key)), oldest);
+  private void keep(PendingRequest request) {
+    unanswered.add(request);
+    if (unanswered.size() > LIMIT) {
+      remove(unanswered.iterator().next());
     }
   }
 
-  /** How many objects have requests, open or kept for a late termination. */
+  /** How many objects have requests, open or kept for a late answer. */
   int objects() {
     return byObject.size();
   }
@@ -154,33 +178,28 @@ final class Requests {
   }
 
   /** Ends every request whose time is up and finds the next deadline. */
-  List<PendingRequest> expire(long nowNanos) {
-    List<PendingRequest> expired = new ArrayList<>();
+  void expire(long nowNanos) {
+    List<PendingRequest> due = new ArrayList<>();
     deadline = Long.MAX_VALUE;
-    Iterator<ArrayDeque<PendingRequest>> objects = byObject.values().iterator();
-    while (objects.hasNext()) {
-      ArrayDeque<PendingRequest> same = objects.next();
-      same.removeIf(request -> expire(request, nowNanos, expired));
-      if (same.isEmpty()) {
-        objects.remove();
+    for (ArrayDeque<PendingRequest> same : byObject.values()) {
+      for (PendingRequest request : same) {
+        if (request.due(nowNanos)) {
+          due.add(request);
+        } else {
+          deadline = earlier(deadline, request.deadline());
+        }
       }
     }
-    return expired;
+    due.forEach(request -> expire(request, nowNanos));
   }
 
-  private boolean expire(PendingRequest request, long nowNanos, List<PendingRequest> expired) {
-    if (!request.due(nowNanos)) {
-      deadline = earlier(deadline, request.deadline());
-      return false;
-    }
+  /** Everything is settled before its caller hears of it, who may ask anew at once. */
+  private void expire(PendingRequest request, long nowNanos) {
     queue.remove(request);
-    unterminated.remove(request);
-    if (request.expire(describe(request))) {
-      open--;
-      counters.add(Name.COMMANDS_TIMED_OUT, 1);
-      expired.add(request);
-    }
-    return true;
+    counters.add(Name.COMMANDS_TIMED_OUT, request.blocks() ? 1 : 0);
+    Iec104TimeoutException failure = request.giveUp(describe(request), nowNanos);
+    settle(request);
+    request.future().completeExceptionally(failure);
   }
 
   /** Fails all requests, because there is no link any more; none of them is sent later. */
@@ -189,8 +208,7 @@ final class Requests {
     byObject.values().forEach(all::addAll);
     byObject.clear();
     queue.clear();
-    unterminated.clear();
-    open = 0;
+    unanswered.clear();
     deadline = Long.MAX_VALUE;
     for (PendingRequest request : all) {
       request.fail(new Iec104ClosedException(describe(request) + ": " + reason));
@@ -199,10 +217,13 @@ final class Requests {
 
   static String describe(PendingRequest request) {
     Asdu asdu = request.activation();
-    return asdu.type() + " to " + new PointAddress(asdu.commonAddress(), asdu.first().address());
+    TypeId type = asdu.type();
+    return (type == null ? "type " + asdu.typeNumber() : type.name())
+        + " to "
+        + new PointAddress(asdu.commonAddress(), asdu.first().address());
   }
 
-  private static long earlier(long a, long b) {
+  static long earlier(long a, long b) {
     if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
       return a == Long.MAX_VALUE ? b : a;
     }

@@ -50,16 +50,23 @@ final class SelectBeforeOperate {
   /** Sends the selection. */
   CompletableFuture<CommandResult> begin() {
     enter(State.SELECTING);
-    sender.apply(request.selection()).whenComplete(this::answered);
+    send(request.selection());
     return future;
+  }
+
+  /** What is withdrawn by its caller is not sent any more. */
+  private void send(CommandRequest step) {
+    CompletableFuture<CommandResult> answer = sender.apply(step);
+    future.whenComplete((result, failure) -> answer.cancel(false));
+    answer.whenComplete(this::answered);
   }
 
   private void answered(@Nullable CommandResult result, @Nullable Throwable failure) {
     switch (state) {
       case SELECTING -> {
-        if (result != null && result.positive()) {
+        if (result != null && result.positive() && !future.isDone()) {
           enter(State.EXECUTING);
-          sender.apply(request.execution()).whenComplete(this::answered);
+          send(request.execution());
         } else {
           end(result, failure);
         }

@@ -10,6 +10,7 @@ import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.asdu.TypeId.Direction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -160,7 +161,7 @@ final class SlaveRequests {
       refuse(asdu, Cause.UNKNOWN_OBJECT_ADDRESS);
     } else if (!declared.isEmpty() && !declared.containsKey(type)) {
       refuse(asdu);
-    } else if (asdu.cot().test()) {
+    } else if (asdu.cot().test() && !station.rules().admission().test()) {
       refuse(asdu);
     } else {
       CommandMode mode = declared.getOrDefault(type, CommandMode.DIRECT_OR_SELECT);
@@ -180,18 +181,32 @@ final class SlaveRequests {
     } else if (!isAcceptable(asdu)) {
       refuse(asdu);
     } else if (((Command) asdu.first().element()).select()) {
-      boolean selected = mode != CommandMode.DIRECT_ONLY && selections.select(wanted);
-      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, !selected));
+      select(asdu, type, wanted, mode);
     } else if (link.isBusy() || !selections.execute(wanted, mode)) {
       refuse(asdu);
     } else {
-      hand(asdu, type, wanted.address(), nowNanos);
+      ReceivedCommand command = received(asdu, type, wanted.address());
+      RunningCommand running = link.running(asdu, nowNanos);
+      station.returns().handed(wanted.address());
+      station.listener().command(command, running);
+    }
+  }
+
+  private void select(Asdu asdu, TypeId type, Selection wanted, CommandMode mode) {
+    Cause refusal = station.listener().refusal(received(asdu, type, wanted.address()));
+    if (refusal != null && refusal.isUnknown()) {
+      refuse(asdu, refusal);
+    } else {
+      boolean selected =
+          refusal == null && mode != CommandMode.DIRECT_ONLY && station.selections().select(wanted);
+      link.reply(asdu.answer(Cause.ACTIVATION_CONFIRMATION, !selected));
     }
   }
 
   private boolean isAcceptable(Asdu asdu) {
     TimeTag time = asdu.first().time();
-    return ((Command) asdu.first().element()).permitted()
+    return station.rules().admission().admits(asdu)
+        && ((Command) asdu.first().element()).permitted()
         && (time == null || (time instanceof Cp56Time tag && isTimely(tag, asdu.commonAddress())));
   }
 
@@ -202,19 +217,18 @@ final class SlaveRequests {
         && (limit.isZero() || station.clock().isWithin(time, commonAddress, limit));
   }
 
-  private void hand(Asdu asdu, TypeId type, PointAddress address, long nowNanos) {
-    TimeTag time = asdu.first().time();
-    ReceivedCommand command =
-        new ReceivedCommand(
-            address,
-            type,
-            (Command) asdu.first().element(),
-            time,
-            time instanceof Cp56Time t ? station.clock().instant(t, address.commonAddress()) : null,
-            asdu.cot().originator(),
-            link.peer());
-    RunningCommand running = link.running(asdu, nowNanos);
-    station.returns().handed(address);
-    station.listener().command(command, running);
+  private ReceivedCommand received(Asdu asdu, TypeId type, PointAddress address) {
+    TimeTag tag = asdu.first().time();
+    Instant time = tag instanceof Cp56Time cp56 ? station.clock().instant(cp56, address.commonAddress()) : null;
+    return new ReceivedCommand(
+        address,
+        type,
+        (Command) asdu.first().element(),
+        tag,
+        time,
+        asdu.cot().originator(),
+        link.peer(),
+        time == null ? null : Duration.between(time, station.clock().now()),
+        asdu.cot().test());
   }
 }

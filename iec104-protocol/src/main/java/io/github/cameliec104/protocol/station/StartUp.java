@@ -4,28 +4,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a master does after each start of data transfer, and how long it waits for answers.
+ * What a master does by itself, and how it asks.
  *
- * @param interrogate the common addresses interrogated after each start and after an end of
- *     initialisation; 65535 asks all stations; empty asks none
- * @param confirmationTimeout how long a request may take until it is confirmed
- * @param terminationTimeout how long a confirmed request may take until it is terminated
- * @param originator originator address of this master in all requests, 0 to 255; 0 means not used
- * @param clock true synchronises the clock of these stations after each interrogation at the start
+ * @param interrogate the common addresses interrogated after each start, periodically, and after an
+ *     end of initialisation; 65535 asks all stations; empty asks none
+ * @param requests how it asks, and how long it waits for answers
+ * @param procedures what it does besides interrogating each station after each start
  */
-public record StartUp(
-    List<Integer> interrogate,
-    Duration confirmationTimeout,
-    Duration terminationTimeout,
-    int originator,
-    boolean clock) {
+public record StartUp(List<Integer> interrogate, RequestRules requests, ProcedureRules procedures) {
 
   /** The common address that means all stations, however many octets the link has for it. */
   public static final int ALL_STATIONS = 0xFFFF;
 
-  /** All stations (65535), 10 s, 30 s, originator 0, no clock synchronisation. */
+  /** All stations (65535), 10 s, 30 s, originator 0, no clock synchronisation, nothing periodic. */
   public static final StartUp DEFAULT =
-      new StartUp(List.of(ALL_STATIONS), Duration.ofSeconds(10), Duration.ofSeconds(30), 0, false);
+      new StartUp(List.of(ALL_STATIONS), RequestRules.DEFAULT, ProcedureRules.DEFAULT);
 
   /**
    * Copies the list and checks the ranges.
@@ -36,42 +29,58 @@ public record StartUp(
   public StartUp {
     interrogate = List.copyOf(interrogate);
     for (int address : interrogate) {
-      check("common address to interrogate", address, 1, ALL_STATIONS);
-    }
-    check("originator address", originator, 0, 255);
-    positive("confirmationTimeout", confirmationTimeout);
-    positive("terminationTimeout", terminationTimeout);
-  }
-
-  private static void check(String name, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw new IllegalArgumentException(name + "=" + value + ", expected " + min + ".." + max);
+      Limits.check("common address to interrogate", address, 1, ALL_STATIONS);
     }
   }
 
-  private static void positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + "=" + value + ", expected more than 0");
-    }
+  /** How long a request may take until it is confirmed. */
+  public Duration confirmationTimeout() {
+    return requests.confirmationTimeout();
+  }
+
+  /** How long a confirmed request may take until it is terminated. */
+  public Duration terminationTimeout() {
+    return requests.terminationTimeout();
+  }
+
+  /** Originator address of this master in all requests, 0 to 255; 0 means not used. */
+  public int originator() {
+    return requests.originator();
+  }
+
+  /** Whether the clocks of the interrogated stations are set after each start. */
+  public boolean clock() {
+    return procedures.clock().atStart();
   }
 
   /** A copy that interrogates these common addresses. */
   public StartUp withInterrogate(List<Integer> addresses) {
-    return new StartUp(addresses, confirmationTimeout, terminationTimeout, originator, clock);
+    return new StartUp(addresses, requests, procedures);
   }
 
   /** A copy with other time limits. */
   public StartUp withTimeouts(Duration confirmation, Duration termination) {
-    return new StartUp(interrogate, confirmation, termination, originator, clock);
+    return withRequests(requests.withTimeouts(confirmation, termination));
   }
 
   /** A copy with another originator address. */
   public StartUp withOriginator(int address) {
-    return new StartUp(interrogate, confirmationTimeout, terminationTimeout, address, clock);
+    return withRequests(requests.withOriginator(address));
   }
 
-  /** A copy with clock synchronisation switched. */
+  /** A copy with clock synchronisation after each start switched. */
   public StartUp withClock(boolean value) {
-    return new StartUp(interrogate, confirmationTimeout, terminationTimeout, originator, value);
+    return withProcedures(
+        procedures.withClock(new ProcedureRules.Clock(value, procedures.clock().period())));
+  }
+
+  /** A copy that asks otherwise. */
+  public StartUp withRequests(RequestRules value) {
+    return new StartUp(interrogate, value, procedures);
+  }
+
+  /** A copy with other procedures. */
+  public StartUp withProcedures(ProcedureRules value) {
+    return new StartUp(interrogate, requests, value);
   }
 }

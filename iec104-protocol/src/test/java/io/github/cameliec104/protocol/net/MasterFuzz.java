@@ -80,8 +80,8 @@ public final class MasterFuzz implements MasterListener {
     long now = clock.nowNanos();
     int object = 1 + choice / 8;
     switch (choice % 8) {
-      case 0 -> results.add(station.interrogate(1, 20 + choice / 8 % 17, now));
-      case 1 -> results.add(station.synchronizeClock(1, now));
+      case 0 -> results.add(station.ask(a -> a.interrogate(1, 20 + choice / 8 % 17), now));
+      case 1 -> results.add(station.ask(a -> a.synchronizeClock(1), now));
       case 2 -> command(TypeId.C_SC_NA_1, object, new SingleCommand(true, 0, false), now);
       case 3 -> command(TypeId.C_SC_TA_1, object, new SingleCommand(false, 0, true), now);
       case 4 -> command(TypeId.C_SE_NC_1, object, new SetpointFloat(choice, 0, false), now);

@@ -113,7 +113,7 @@ class MasterProceduresTest {
   @Test
   void countersAreReadUntilTheTermination() {
     CompletableFuture<CommandResult> result =
-        master.station.counterInterrogation(1, 5, 0, master.nowNanos);
+        master.station.ask(asking -> asking.counterInterrogation(1, 5, 0), master.nowNanos);
     assertThat(master.sent()).containsExactly("65010607010000000005");
     master.receive("65 01 07 07 01 00 00 00 00 05");
     master.receive("0F 01 25 07 01 00 84 03 00 67 12 00 00 01");
@@ -129,7 +129,8 @@ class MasterProceduresTest {
   @CsvSource({"1, 1, 41", "4, 2, 84", "5, 3, c5"})
   void freezingIsCompleteWithItsConfirmation(int group, int freeze, String qualifier) {
     CompletableFuture<CommandResult> result =
-        master.station.counterInterrogation(65535, group, freeze, master.nowNanos);
+        master.station.ask(
+            asking -> asking.counterInterrogation(65535, group, freeze), master.nowNanos);
     assertThat(master.sent()).containsExactly("65010607ffff000000" + qualifier);
     master.receive("65010707" + "0100000000" + qualifier);
     assertThat(result.join()).isInstanceOf(CommandResult.Confirmed.class);
@@ -139,9 +140,9 @@ class MasterProceduresTest {
   @Test
   void groupsOfCountersAreAskedAtTheSameTime() {
     CompletableFuture<CommandResult> first =
-        master.station.counterInterrogation(1, 1, 0, master.nowNanos);
+        master.station.ask(asking -> asking.counterInterrogation(1, 1, 0), master.nowNanos);
     CompletableFuture<CommandResult> second =
-        master.station.counterInterrogation(1, 2, 0, master.nowNanos);
+        master.station.ask(asking -> asking.counterInterrogation(1, 2, 0), master.nowNanos);
     assertThat(master.sent()).hasSize(2);
     master.receive("65 01 47 07 01 00 00 00 00 02");
     assertThat(second.join().positive()).isFalse();
@@ -152,7 +153,10 @@ class MasterProceduresTest {
   @CsvSource({"0, 0", "6, 0", "5, 4", "5, -1"})
   void requestsThatTheStandardDoesNotKnowAreNotSent(int request, int freeze) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> master.station.counterInterrogation(1, request, freeze, master.nowNanos));
+        .isThrownBy(
+            () ->
+                master.station.ask(
+                    asking -> asking.counterInterrogation(1, request, freeze), master.nowNanos));
     assertThat(master.sent()).isEmpty();
   }
 }

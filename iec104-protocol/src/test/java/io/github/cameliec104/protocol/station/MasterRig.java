@@ -43,8 +43,14 @@ final class MasterRig implements MasterListener {
         new MasterStation(
             new MasterProfile(startUp, TimeRules.of(ZONE), codec),
             this,
-            InstantSource.fixed(WALL_CLOCK),
+            wallClock(),
             counters);
+  }
+
+  /** Goes with the virtual time. */
+  private InstantSource wallClock() {
+    long begin = nowNanos;
+    return () -> WALL_CLOCK.plusNanos(nowNanos - begin);
   }
 
   /** A master whose data transfer is started. */
@@ -80,6 +86,13 @@ final class MasterRig implements MasterListener {
       codec.encode(asdu, ByteBuffer.allocate(AddressSizes.MAX_ASDU));
     }
     return asdu;
+  }
+
+  /** The octets of an ASDU in hexadecimal. */
+  static String hex(Asdu asdu) {
+    ByteBuffer octets = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
+    new AsduCodec(AddressSizes.STANDARD).encode(asdu, octets);
+    return HexFormat.of().formatHex(octets.array(), 0, octets.position());
   }
 
   /** Takes everything that the master sends, in hexadecimal. */

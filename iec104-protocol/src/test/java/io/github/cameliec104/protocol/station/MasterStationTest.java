@@ -71,8 +71,8 @@ class MasterStationTest {
     MasterRig small = new MasterRig(StartUp.DEFAULT, new AddressSizes(1, 1, 2));
     small.start();
     assertThat(small.sent()).containsExactly("640106ff000014");
-    small.station.interrogate(0xFFFF, 21, 0);
-    small.station.synchronizeClock(0xFFFF, 0);
+    small.station.ask(asking -> asking.interrogate(0xFFFF, 21), 0);
+    small.station.ask(asking -> asking.synchronizeClock(0xFFFF), 0);
     assertThat(small.sent()).hasSize(2).allMatch(hex -> hex.startsWith("06ff", 4));
   }
 
@@ -135,11 +135,15 @@ class MasterStationTest {
 
   @Test
   void anInterrogationThatIsNotAnsweredInTimeIsFinishedIncomplete() {
-    master.next();
-    master.advance(Duration.ofSeconds(10).minusNanos(1));
-    assertThat(master.events).isEmpty();
-    master.advance(Duration.ofNanos(1));
-    assertThat(master.events)
+    ProcedureRules once =
+        ProcedureRules.DEFAULT.withRepetition(
+            new ProcedureRules.Repetition(0, Duration.ofSeconds(1)));
+    MasterRig rig = MasterRig.started(StartUp.DEFAULT.withProcedures(once));
+    rig.next();
+    rig.advance(Duration.ofSeconds(10).minusNanos(1));
+    assertThat(rig.events).isEmpty();
+    rig.advance(Duration.ofNanos(1));
+    assertThat(rig.events)
         .singleElement()
         .isInstanceOfSatisfying(
             InterrogationFinished.class,
@@ -149,7 +153,8 @@ class MasterStationTest {
   @Test
   void aMissingTerminationDoesNotBlockWhatFollows() {
     MasterRig quiet = MasterRig.started(MasterRig.QUIET);
-    CompletableFuture<CommandResult> first = quiet.station.interrogate(1, 20, quiet.nowNanos);
+    CompletableFuture<CommandResult> first =
+        quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
     quiet.answer(quiet.next(), Cause.ACTIVATION_CONFIRMATION);
     quiet.receive("01 01 14 00 01 00 64 00 00 01");
     assertThat(quiet.points).hasSize(1);
@@ -159,15 +164,17 @@ class MasterStationTest {
         .withThrowableThat()
         .withCauseInstanceOf(Iec104TimeoutException.class)
         .withMessageContaining("C_IC_NA_1 to 1/0 not terminated in time");
-    quiet.station.interrogate(1, 20, quiet.nowNanos);
+    quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
     assertThat(quiet.sent()).hasSize(1);
   }
 
   @Test
   void aSecondInterrogationOfAStationIsRefusedWithoutEndingTheFirst() {
     MasterRig quiet = MasterRig.started(MasterRig.QUIET);
-    CompletableFuture<CommandResult> first = quiet.station.interrogate(1, 20, quiet.nowNanos);
-    CompletableFuture<CommandResult> second = quiet.station.interrogate(1, 20, quiet.nowNanos);
+    CompletableFuture<CommandResult> first =
+        quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
+    CompletableFuture<CommandResult> second =
+        quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
     assertThat(second).isCompletedExceptionally();
     assertThat(quiet.events).isEmpty();
     Asdu interrogation = quiet.next();
@@ -179,8 +186,10 @@ class MasterStationTest {
   @Test
   void groupsAreInterrogatedAtTheSameTime() {
     MasterRig quiet = MasterRig.started(MasterRig.QUIET);
-    CompletableFuture<CommandResult> station = quiet.station.interrogate(1, 20, quiet.nowNanos);
-    CompletableFuture<CommandResult> group = quiet.station.interrogate(1, 21, quiet.nowNanos);
+    CompletableFuture<CommandResult> station =
+        quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
+    CompletableFuture<CommandResult> group =
+        quiet.station.ask(asking -> asking.interrogate(1, 21), quiet.nowNanos);
     Asdu first = quiet.next();
     Asdu second = quiet.next();
     for (Cause cause : List.of(Cause.ACTIVATION_CONFIRMATION, Cause.ACTIVATION_TERMINATION)) {
@@ -195,7 +204,8 @@ class MasterStationTest {
   @Test
   void theFaultOfAnInterrogationIsNotWrapped() {
     MasterRig quiet = MasterRig.started(MasterRig.QUIET);
-    CompletableFuture<CommandResult> answer = quiet.station.interrogate(1, 20, quiet.nowNanos);
+    CompletableFuture<CommandResult> answer =
+        quiet.station.ask(asking -> asking.interrogate(1, 20), quiet.nowNanos);
     Throwable[] seen = new Throwable[1];
     answer.whenComplete((result, failure) -> seen[0] = failure);
     quiet.stop();
@@ -280,7 +290,9 @@ class MasterStationTest {
     assertThat(answer.join())
         .isEqualTo(
             new CommandResult.Refused(
-                Cause.UNKNOWN_TYPE, request.answer(Cause.UNKNOWN_TYPE, true)));
+                Cause.UNKNOWN_TYPE,
+                request.answer(Cause.UNKNOWN_TYPE, true),
+                new Timing(Duration.ZERO, Duration.ZERO, null)));
     assertThat(master.events).isEmpty();
   }
 
@@ -303,8 +315,10 @@ class MasterStationTest {
   void whatDoesNotFitTheAddressesIsRefusedAtOnce() {
     MasterRig small = new MasterRig(MasterRig.QUIET, new AddressSizes(1, 1, 1));
     small.start();
-    assertThatIllegalArgumentException().isThrownBy(() -> small.station.interrogate(300, 20, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> small.station.synchronizeClock(300, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> small.station.ask(asking -> asking.interrogate(300, 20), 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> small.station.ask(asking -> asking.synchronizeClock(300), 0));
     assertThat(small.sent()).isEmpty();
   }
 }

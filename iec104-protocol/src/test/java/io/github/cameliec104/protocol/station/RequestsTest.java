@@ -15,11 +15,12 @@ class RequestsTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  private static final RequestRules RULES = RequestRules.DEFAULT.withTimeouts(TIMEOUT, TIMEOUT);
+
   private final Requests requests = new Requests(0xFFFF, new LinkCounters());
 
   private CompletableFuture<CommandResult> add(int object) {
-    return requests.add(
-        new PendingRequest(activation(object), Until.CONFIRMATION, TIMEOUT, TIMEOUT, 0));
+    return requests.add(new PendingRequest(activation(object), Until.CONFIRMATION, RULES, 0, 0));
   }
 
   private static Asdu activation(int object) {
@@ -28,7 +29,7 @@ class RequestsTest {
   }
 
   private void confirm(int object) {
-    assertThat(requests.next()).isEqualTo(activation(object));
+    assertThat(requests.next(0)).isEqualTo(activation(object));
     Asdu answer = activation(object).answer(Cause.ACTIVATION_CONFIRMATION, false);
     assertThat(requests.answered(answer, 0)).isNotNull();
   }

@@ -37,6 +37,7 @@ final class SlaveScene implements SlaveListener {
     Duration timeout = Duration.ofSeconds(10);
     Duration select = Duration.ofSeconds(30);
     Duration maxAge = Duration.ZERO;
+    CommandAdmission admission = CommandAdmission.DEFAULT;
     ClockMode clock = ClockMode.REFUSE;
     boolean initialization;
     boolean clockRuns;
@@ -81,7 +82,12 @@ final class SlaveScene implements SlaveListener {
             this,
             (InstantSource) () -> wallClock,
             setting.rules(),
-            new CommandRules(setting.timeout, setting.termination, setting.select, setting.maxAge),
+            new CommandRules(
+                setting.timeout,
+                setting.termination,
+                setting.select,
+                setting.maxAge,
+                setting.admission),
             new SystemRules(setting.clock, setting.initialization, setting.process));
     clockRuns = setting.clockRuns;
     if (setting.saves) {

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * select 30s                    how long a selection lasts
  * termination no                commands are not terminated
  * maxage 10s                    how old commands with time tag may be
+ * commandtime REQUIRED          the CommandTime
+ * originators 1 2               the originators whose commands are taken
+ * testcommands yes              the application gets commands for test
  * clock OFFSET                  the ClockMode
  * initialization yes            stations tell that they have started
  * cyclic 5s, cyclic 1:5s 2:60s  cyclic data of all points, or of groups; the same with background
@@ -126,6 +129,14 @@ final class SlaveScript {
                       PointAddress.parse(words[1]), TypeId.valueOf(words[2]), Set.of(), mode(words))
                   .withReport(Reports.of(words)));
       case "maxage" -> setting.maxAge = duration(words[1]);
+      case "commandtime" -> admission(CommandTime.valueOf(words[1]), setting.admission.test());
+      case "testcommands" -> admission(setting.admission.time(), words[1].equals("yes"));
+      case "originators" ->
+          setting.admission =
+              new CommandAdmission(
+                  setting.admission.time(),
+                  Stream.of(words).skip(1).map(Integer::valueOf).collect(Collectors.toSet()),
+                  setting.admission.test());
       case "clock" -> clock(words[1]);
       case "cyclic" -> setting.process = setting.process.withCyclic(plan(words));
       case "background" -> setting.process = setting.process.withBackground(plan(words));
@@ -180,6 +191,10 @@ final class SlaveScript {
       periods.put(group, duration(parts[parts.length - 1]));
     }
     return ScanPlan.groups(periods);
+  }
+
+  private void admission(CommandTime time, boolean test) {
+    setting.admission = new CommandAdmission(time, setting.admission.originators(), test);
   }
 
   private static CommandMode mode(String[] words) {
