@@ -10,7 +10,7 @@ final class SwitchOver {
   private SwitchOver() {}
 
   static boolean isAsked(Iec104Configuration options, Message message) {
-    Operation operation = message.getHeader(Iec104Constants.OPERATION, Operation.class);
+    Operation operation = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
     return (operation == null ? options.getOperation() : operation) == Operation.SWITCH_OVER;
   }
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,23 @@ class DocumentationTest {
     assertThat(text())
         .as("the tables, written anew by -Dtest=DocumentationTest -Diec104.docs=write")
         .isEqualTo(expected);
+  }
+
+  @Test
+  void theTableOfOperationsShowsThoseThereAre() {
+    String table = text().replaceFirst("(?s).*// operations: START", "");
+    table = table.substring(0, table.indexOf("// operations: END"));
+    List<String> shown =
+        table
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("`")[1])
+            .toList();
+    assertThat(shown)
+        .containsExactlyElementsOf(
+            Stream.of(Operation.values())
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList());
   }
 
   private static String replace(String text, String name, String table) {
