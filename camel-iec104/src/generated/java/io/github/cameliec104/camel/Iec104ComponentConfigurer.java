@@ -30,6 +30,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         Iec104Component target = (Iec104Component) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": getOrCreateConfiguration(target).setAcceptTestCommands(property(camelContext, boolean.class, value)); return true;
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
         case "alternatehosts":
         case "alternateHosts": getOrCreateConfiguration(target).setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
@@ -46,10 +48,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causeSize": getOrCreateConfiguration(target).setCauseSize(property(camelContext, int.class, value)); return true;
         case "causes": getOrCreateConfiguration(target).setCauses(property(camelContext, java.lang.String.class, value)); return true;
         case "clock": getOrCreateConfiguration(target).setClock(property(camelContext, io.github.cameliec104.protocol.station.ClockMode.class, value)); return true;
+        case "clockperiod":
+        case "clockPeriod": getOrCreateConfiguration(target).setClockPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "collect": getOrCreateConfiguration(target).setCollect(property(camelContext, boolean.class, value)); return true;
         case "commandmaxage":
         case "commandMaxAge": getOrCreateConfiguration(target).setCommandMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "commandtime":
+        case "commandTime": getOrCreateConfiguration(target).setCommandTime(property(camelContext, io.github.cameliec104.protocol.station.CommandTime.class, value)); return true;
         case "commandtimeout":
         case "commandTimeout": getOrCreateConfiguration(target).setCommandTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "commandwait":
+        case "commandWait": getOrCreateConfiguration(target).setCommandWait(property(camelContext, java.time.Duration.class, value)); return true;
         case "commands": getOrCreateConfiguration(target).setCommands(property(camelContext, boolean.class, value)); return true;
         case "commonaddress":
         case "commonAddress": getOrCreateConfiguration(target).setCommonAddress(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -60,14 +69,20 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, io.github.cameliec104.camel.Iec104Configuration.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": getOrCreateConfiguration(target).setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
-        case "counterbuffer":
-        case "counterBuffer": getOrCreateConfiguration(target).setCounterBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "counterfreeze":
+        case "counterFreeze": getOrCreateConfiguration(target).setCounterFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
+        case "countergroups":
+        case "counterGroups": getOrCreateConfiguration(target).setCounterGroups(property(camelContext, java.lang.String.class, value)); return true;
+        case "counterinterrogation":
+        case "counterInterrogation": getOrCreateConfiguration(target).setCounterInterrogation(property(camelContext, java.lang.String.class, value)); return true;
         case "countermode":
         case "counterMode": getOrCreateConfiguration(target).setCounterMode(property(camelContext, io.github.cameliec104.protocol.station.CounterMode.class, value)); return true;
         case "counterperiod":
         case "counterPeriod": getOrCreateConfiguration(target).setCounterPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "counterreset":
         case "counterReset": getOrCreateConfiguration(target).setCounterReset(property(camelContext, boolean.class, value)); return true;
+        case "countersperiod":
+        case "countersPeriod": getOrCreateConfiguration(target).setCountersPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "cyclicscan":
         case "cyclicScan": getOrCreateConfiguration(target).setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
         case "dayofweek":
@@ -77,8 +92,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": getOrCreateConfiguration(target).setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": getOrCreateConfiguration(target).setEventBuffer(property(camelContext, int.class, value)); return true;
-        case "eventorder":
-        case "eventOrder": getOrCreateConfiguration(target).setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
         case "freeze": getOrCreateConfiguration(target).setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -88,6 +101,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": getOrCreateConfiguration(target).setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": getOrCreateConfiguration(target).setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
+        case "interrogationgroups":
+        case "interrogationGroups": getOrCreateConfiguration(target).setInterrogationGroups(property(camelContext, java.lang.String.class, value)); return true;
+        case "interrogationperiod":
+        case "interrogationPeriod": getOrCreateConfiguration(target).setInterrogationPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "interrogationretries":
+        case "interrogationRetries": getOrCreateConfiguration(target).setInterrogationRetries(property(camelContext, int.class, value)); return true;
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": getOrCreateConfiguration(target).setInterrogationRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": getOrCreateConfiguration(target).setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": getOrCreateConfiguration(target).setK(property(camelContext, int.class, value)); return true;
@@ -95,18 +116,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "linktimeout":
         case "linkTimeout": getOrCreateConfiguration(target).setLinkTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxcommands":
+        case "maxCommands": getOrCreateConfiguration(target).setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": getOrCreateConfiguration(target).setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": getOrCreateConfiguration(target).setMaxStationConnections(property(camelContext, int.class, value)); return true;
-        case "measurementbuffer":
-        case "measurementBuffer": getOrCreateConfiguration(target).setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "measurementevents":
-        case "measurementEvents": getOrCreateConfiguration(target).setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
         case "objectaddress":
         case "objectAddress": getOrCreateConfiguration(target).setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -116,20 +133,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.cameliec104.camel.Operation.class, value)); return true;
         case "originatoraddress":
         case "originatorAddress": getOrCreateConfiguration(target).setOriginatorAddress(property(camelContext, int.class, value)); return true;
-        case "parameterfile":
-        case "parameterFile": getOrCreateConfiguration(target).setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
-        case "parameterinterrogation":
-        case "parameterInterrogation": getOrCreateConfiguration(target).setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
-        case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, boolean.class, value)); return true;
+        case "originators": getOrCreateConfiguration(target).setOriginators(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelcommands":
+        case "parallelCommands": getOrCreateConfiguration(target).setParallelCommands(property(camelContext, io.github.cameliec104.protocol.station.ParallelCommands.class, value)); return true;
         case "pointnames":
         case "pointNames": getOrCreateConfiguration(target).setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": getOrCreateConfiguration(target).setPoints(property(camelContext, java.lang.String.class, value)); return true;
+        case "qualifier": getOrCreateConfiguration(target).setQualifier(property(camelContext, java.lang.Integer.class, value)); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": getOrCreateConfiguration(target).setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
-        case "redundancygroups":
-        case "redundancyGroups": getOrCreateConfiguration(target).setRedundancyGroups(property(camelContext, java.lang.String.class, value)); return true;
         case "refusal": getOrCreateConfiguration(target).setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": getOrCreateConfiguration(target).setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
@@ -154,6 +168,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "termination": getOrCreateConfiguration(target).setTermination(property(camelContext, boolean.class, value)); return true;
         case "terminationtimeout":
         case "terminationTimeout": getOrCreateConfiguration(target).setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "testperiod":
+        case "testPeriod": getOrCreateConfiguration(target).setTestPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": getOrCreateConfiguration(target).setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "tolerate": getOrCreateConfiguration(target).setTolerate(property(camelContext, java.lang.String.class, value)); return true;
@@ -169,6 +185,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": return boolean.class;
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
         case "alternatehosts":
         case "alternateHosts": return java.lang.String.class;
@@ -185,10 +203,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causeSize": return int.class;
         case "causes": return java.lang.String.class;
         case "clock": return io.github.cameliec104.protocol.station.ClockMode.class;
+        case "clockperiod":
+        case "clockPeriod": return java.time.Duration.class;
+        case "collect": return boolean.class;
         case "commandmaxage":
         case "commandMaxAge": return java.time.Duration.class;
+        case "commandtime":
+        case "commandTime": return io.github.cameliec104.protocol.station.CommandTime.class;
         case "commandtimeout":
         case "commandTimeout": return java.time.Duration.class;
+        case "commandwait":
+        case "commandWait": return java.time.Duration.class;
         case "commands": return boolean.class;
         case "commonaddress":
         case "commonAddress": return java.lang.Integer.class;
@@ -199,14 +224,20 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return io.github.cameliec104.camel.Iec104Configuration.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
-        case "counterbuffer":
-        case "counterBuffer": return java.lang.Integer.class;
+        case "counterfreeze":
+        case "counterFreeze": return io.github.cameliec104.camel.Freeze.class;
+        case "countergroups":
+        case "counterGroups": return java.lang.String.class;
+        case "counterinterrogation":
+        case "counterInterrogation": return java.lang.String.class;
         case "countermode":
         case "counterMode": return io.github.cameliec104.protocol.station.CounterMode.class;
         case "counterperiod":
         case "counterPeriod": return java.time.Duration.class;
         case "counterreset":
         case "counterReset": return boolean.class;
+        case "countersperiod":
+        case "countersPeriod": return java.time.Duration.class;
         case "cyclicscan":
         case "cyclicScan": return java.lang.String.class;
         case "dayofweek":
@@ -216,8 +247,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
-        case "eventorder":
-        case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "healthcheckconsumerenabled":
@@ -227,6 +256,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
+        case "interrogationgroups":
+        case "interrogationGroups": return java.lang.String.class;
+        case "interrogationperiod":
+        case "interrogationPeriod": return java.time.Duration.class;
+        case "interrogationretries":
+        case "interrogationRetries": return int.class;
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": return java.time.Duration.class;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
@@ -234,18 +271,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": return boolean.class;
         case "linktimeout":
         case "linkTimeout": return java.time.Duration.class;
+        case "maxcommands":
+        case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
-        case "measurementbuffer":
-        case "measurementBuffer": return java.lang.Integer.class;
-        case "measurementevents":
-        case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -255,20 +288,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": return io.github.cameliec104.camel.Operation.class;
         case "originatoraddress":
         case "originatorAddress": return int.class;
-        case "parameterfile":
-        case "parameterFile": return java.lang.String.class;
-        case "parameterinterrogation":
-        case "parameterInterrogation": return boolean.class;
-        case "parameters": return boolean.class;
+        case "originators": return java.lang.String.class;
+        case "parallelcommands":
+        case "parallelCommands": return io.github.cameliec104.protocol.station.ParallelCommands.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
+        case "qualifier": return java.lang.Integer.class;
         case "reconnectdelay":
         case "reconnectDelay": return java.time.Duration.class;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
-        case "redundancygroups":
-        case "redundancyGroups": return java.lang.String.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
@@ -293,6 +323,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "termination": return boolean.class;
         case "terminationtimeout":
         case "terminationTimeout": return java.time.Duration.class;
+        case "testperiod":
+        case "testPeriod": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "tolerate": return java.lang.String.class;
@@ -309,6 +341,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         Iec104Component target = (Iec104Component) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": return getOrCreateConfiguration(target).isAcceptTestCommands();
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
         case "alternatehosts":
         case "alternateHosts": return getOrCreateConfiguration(target).getAlternateHosts();
@@ -325,10 +359,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "causeSize": return getOrCreateConfiguration(target).getCauseSize();
         case "causes": return getOrCreateConfiguration(target).getCauses();
         case "clock": return getOrCreateConfiguration(target).getClock();
+        case "clockperiod":
+        case "clockPeriod": return getOrCreateConfiguration(target).getClockPeriod();
+        case "collect": return getOrCreateConfiguration(target).isCollect();
         case "commandmaxage":
         case "commandMaxAge": return getOrCreateConfiguration(target).getCommandMaxAge();
+        case "commandtime":
+        case "commandTime": return getOrCreateConfiguration(target).getCommandTime();
         case "commandtimeout":
         case "commandTimeout": return getOrCreateConfiguration(target).getCommandTimeout();
+        case "commandwait":
+        case "commandWait": return getOrCreateConfiguration(target).getCommandWait();
         case "commands": return getOrCreateConfiguration(target).isCommands();
         case "commonaddress":
         case "commonAddress": return getOrCreateConfiguration(target).getCommonAddress();
@@ -339,14 +380,20 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "confirmationtimeout":
         case "confirmationTimeout": return getOrCreateConfiguration(target).getConfirmationTimeout();
-        case "counterbuffer":
-        case "counterBuffer": return getOrCreateConfiguration(target).getCounterBuffer();
+        case "counterfreeze":
+        case "counterFreeze": return getOrCreateConfiguration(target).getCounterFreeze();
+        case "countergroups":
+        case "counterGroups": return getOrCreateConfiguration(target).getCounterGroups();
+        case "counterinterrogation":
+        case "counterInterrogation": return getOrCreateConfiguration(target).getCounterInterrogation();
         case "countermode":
         case "counterMode": return getOrCreateConfiguration(target).getCounterMode();
         case "counterperiod":
         case "counterPeriod": return getOrCreateConfiguration(target).getCounterPeriod();
         case "counterreset":
         case "counterReset": return getOrCreateConfiguration(target).isCounterReset();
+        case "countersperiod":
+        case "countersPeriod": return getOrCreateConfiguration(target).getCountersPeriod();
         case "cyclicscan":
         case "cyclicScan": return getOrCreateConfiguration(target).getCyclicScan();
         case "dayofweek":
@@ -356,8 +403,6 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": return getOrCreateConfiguration(target).isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return getOrCreateConfiguration(target).getEventBuffer();
-        case "eventorder":
-        case "eventOrder": return getOrCreateConfiguration(target).getEventOrder();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "freeze": return getOrCreateConfiguration(target).getFreeze();
         case "healthcheckconsumerenabled":
@@ -367,6 +412,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return getOrCreateConfiguration(target).isInterrogateAfterSwitch();
         case "interrogation": return getOrCreateConfiguration(target).getInterrogation();
+        case "interrogationgroups":
+        case "interrogationGroups": return getOrCreateConfiguration(target).getInterrogationGroups();
+        case "interrogationperiod":
+        case "interrogationPeriod": return getOrCreateConfiguration(target).getInterrogationPeriod();
+        case "interrogationretries":
+        case "interrogationRetries": return getOrCreateConfiguration(target).getInterrogationRetries();
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": return getOrCreateConfiguration(target).getInterrogationRetryDelay();
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return getOrCreateConfiguration(target).isInvalidUntilSynchronized();
         case "k": return getOrCreateConfiguration(target).getK();
@@ -374,18 +427,14 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "linktimeout":
         case "linkTimeout": return getOrCreateConfiguration(target).getLinkTimeout();
+        case "maxcommands":
+        case "maxCommands": return getOrCreateConfiguration(target).getMaxCommands();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": return getOrCreateConfiguration(target).getMaxConnectionsPerGroup();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return getOrCreateConfiguration(target).getMaxStationConnections();
-        case "measurementbuffer":
-        case "measurementBuffer": return getOrCreateConfiguration(target).getMeasurementBuffer();
-        case "measurementevents":
-        case "measurementEvents": return getOrCreateConfiguration(target).getMeasurementEvents();
         case "objectaddress":
         case "objectAddress": return getOrCreateConfiguration(target).getObjectAddress();
         case "objectaddresssize":
@@ -395,20 +444,17 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "originatoraddress":
         case "originatorAddress": return getOrCreateConfiguration(target).getOriginatorAddress();
-        case "parameterfile":
-        case "parameterFile": return getOrCreateConfiguration(target).getParameterFile();
-        case "parameterinterrogation":
-        case "parameterInterrogation": return getOrCreateConfiguration(target).isParameterInterrogation();
-        case "parameters": return getOrCreateConfiguration(target).isParameters();
+        case "originators": return getOrCreateConfiguration(target).getOriginators();
+        case "parallelcommands":
+        case "parallelCommands": return getOrCreateConfiguration(target).getParallelCommands();
         case "pointnames":
         case "pointNames": return getOrCreateConfiguration(target).getPointNames();
         case "points": return getOrCreateConfiguration(target).getPoints();
+        case "qualifier": return getOrCreateConfiguration(target).getQualifier();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return getOrCreateConfiguration(target).getReconnectMaxDelay();
-        case "redundancygroups":
-        case "redundancyGroups": return getOrCreateConfiguration(target).getRedundancyGroups();
         case "refusal": return getOrCreateConfiguration(target).getRefusal();
         case "returntime":
         case "returnTime": return getOrCreateConfiguration(target).getReturnTime();
@@ -433,6 +479,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "termination": return getOrCreateConfiguration(target).isTermination();
         case "terminationtimeout":
         case "terminationTimeout": return getOrCreateConfiguration(target).getTerminationTimeout();
+        case "testperiod":
+        case "testPeriod": return getOrCreateConfiguration(target).getTestPeriod();
         case "timezone":
         case "timeZone": return getOrCreateConfiguration(target).getTimeZone();
         case "tolerate": return getOrCreateConfiguration(target).getTolerate();

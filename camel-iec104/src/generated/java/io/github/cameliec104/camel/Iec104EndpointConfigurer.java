@@ -23,6 +23,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         Iec104Endpoint target = (Iec104Endpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": target.getConfiguration().setAcceptTestCommands(property(camelContext, boolean.class, value)); return true;
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
         case "alternatehosts":
         case "alternateHosts": target.getConfiguration().setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
@@ -37,10 +39,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causeSize": target.getConfiguration().setCauseSize(property(camelContext, int.class, value)); return true;
         case "causes": target.getConfiguration().setCauses(property(camelContext, java.lang.String.class, value)); return true;
         case "clock": target.getConfiguration().setClock(property(camelContext, io.github.cameliec104.protocol.station.ClockMode.class, value)); return true;
+        case "clockperiod":
+        case "clockPeriod": target.getConfiguration().setClockPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "collect": target.getConfiguration().setCollect(property(camelContext, boolean.class, value)); return true;
         case "commandmaxage":
         case "commandMaxAge": target.getConfiguration().setCommandMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "commandtime":
+        case "commandTime": target.getConfiguration().setCommandTime(property(camelContext, io.github.cameliec104.protocol.station.CommandTime.class, value)); return true;
         case "commandtimeout":
         case "commandTimeout": target.getConfiguration().setCommandTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "commandwait":
+        case "commandWait": target.getConfiguration().setCommandWait(property(camelContext, java.time.Duration.class, value)); return true;
         case "commands": target.getConfiguration().setCommands(property(camelContext, boolean.class, value)); return true;
         case "commonaddress":
         case "commonAddress": target.getConfiguration().setCommonAddress(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -50,14 +59,20 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": target.getConfiguration().setCommonAddresses(property(camelContext, java.lang.String.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": target.getConfiguration().setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
-        case "counterbuffer":
-        case "counterBuffer": target.getConfiguration().setCounterBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "counterfreeze":
+        case "counterFreeze": target.getConfiguration().setCounterFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
+        case "countergroups":
+        case "counterGroups": target.getConfiguration().setCounterGroups(property(camelContext, java.lang.String.class, value)); return true;
+        case "counterinterrogation":
+        case "counterInterrogation": target.getConfiguration().setCounterInterrogation(property(camelContext, java.lang.String.class, value)); return true;
         case "countermode":
         case "counterMode": target.getConfiguration().setCounterMode(property(camelContext, io.github.cameliec104.protocol.station.CounterMode.class, value)); return true;
         case "counterperiod":
         case "counterPeriod": target.getConfiguration().setCounterPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "counterreset":
         case "counterReset": target.getConfiguration().setCounterReset(property(camelContext, boolean.class, value)); return true;
+        case "countersperiod":
+        case "countersPeriod": target.getConfiguration().setCountersPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "cyclicscan":
         case "cyclicScan": target.getConfiguration().setCyclicScan(property(camelContext, java.lang.String.class, value)); return true;
         case "dayofweek":
@@ -67,8 +82,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": target.getConfiguration().setEventBuffer(property(camelContext, int.class, value)); return true;
-        case "eventorder":
-        case "eventOrder": target.getConfiguration().setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -78,6 +91,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": target.getConfiguration().setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": target.getConfiguration().setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
+        case "interrogationgroups":
+        case "interrogationGroups": target.getConfiguration().setInterrogationGroups(property(camelContext, java.lang.String.class, value)); return true;
+        case "interrogationperiod":
+        case "interrogationPeriod": target.getConfiguration().setInterrogationPeriod(property(camelContext, java.time.Duration.class, value)); return true;
+        case "interrogationretries":
+        case "interrogationRetries": target.getConfiguration().setInterrogationRetries(property(camelContext, int.class, value)); return true;
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": target.getConfiguration().setInterrogationRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": target.getConfiguration().setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": target.getConfiguration().setK(property(camelContext, int.class, value)); return true;
@@ -85,18 +106,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "linktimeout":
         case "linkTimeout": target.getConfiguration().setLinkTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxcommands":
+        case "maxCommands": target.getConfiguration().setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": target.getConfiguration().setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": target.getConfiguration().setMaxStationConnections(property(camelContext, int.class, value)); return true;
-        case "measurementbuffer":
-        case "measurementBuffer": target.getConfiguration().setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "measurementevents":
-        case "measurementEvents": target.getConfiguration().setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
         case "objectaddress":
         case "objectAddress": target.getConfiguration().setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -106,20 +123,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.cameliec104.camel.Operation.class, value)); return true;
         case "originatoraddress":
         case "originatorAddress": target.getConfiguration().setOriginatorAddress(property(camelContext, int.class, value)); return true;
-        case "parameterfile":
-        case "parameterFile": target.getConfiguration().setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
-        case "parameterinterrogation":
-        case "parameterInterrogation": target.getConfiguration().setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
-        case "parameters": target.getConfiguration().setParameters(property(camelContext, boolean.class, value)); return true;
+        case "originators": target.getConfiguration().setOriginators(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelcommands":
+        case "parallelCommands": target.getConfiguration().setParallelCommands(property(camelContext, io.github.cameliec104.protocol.station.ParallelCommands.class, value)); return true;
         case "pointnames":
         case "pointNames": target.getConfiguration().setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": target.getConfiguration().setPoints(property(camelContext, java.lang.String.class, value)); return true;
+        case "qualifier": target.getConfiguration().setQualifier(property(camelContext, java.lang.Integer.class, value)); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": target.getConfiguration().setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
-        case "redundancygroups":
-        case "redundancyGroups": target.getConfiguration().setRedundancyGroups(property(camelContext, java.lang.String.class, value)); return true;
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": target.getConfiguration().setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
@@ -144,6 +158,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "termination": target.getConfiguration().setTermination(property(camelContext, boolean.class, value)); return true;
         case "terminationtimeout":
         case "terminationTimeout": target.getConfiguration().setTerminationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "testperiod":
+        case "testPeriod": target.getConfiguration().setTestPeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "timezone":
         case "timeZone": target.getConfiguration().setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "tolerate": target.getConfiguration().setTolerate(property(camelContext, java.lang.String.class, value)); return true;
@@ -159,6 +175,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": return boolean.class;
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
         case "alternatehosts":
         case "alternateHosts": return java.lang.String.class;
@@ -173,10 +191,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causeSize": return int.class;
         case "causes": return java.lang.String.class;
         case "clock": return io.github.cameliec104.protocol.station.ClockMode.class;
+        case "clockperiod":
+        case "clockPeriod": return java.time.Duration.class;
+        case "collect": return boolean.class;
         case "commandmaxage":
         case "commandMaxAge": return java.time.Duration.class;
+        case "commandtime":
+        case "commandTime": return io.github.cameliec104.protocol.station.CommandTime.class;
         case "commandtimeout":
         case "commandTimeout": return java.time.Duration.class;
+        case "commandwait":
+        case "commandWait": return java.time.Duration.class;
         case "commands": return boolean.class;
         case "commonaddress":
         case "commonAddress": return java.lang.Integer.class;
@@ -186,14 +211,20 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return java.lang.String.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
-        case "counterbuffer":
-        case "counterBuffer": return java.lang.Integer.class;
+        case "counterfreeze":
+        case "counterFreeze": return io.github.cameliec104.camel.Freeze.class;
+        case "countergroups":
+        case "counterGroups": return java.lang.String.class;
+        case "counterinterrogation":
+        case "counterInterrogation": return java.lang.String.class;
         case "countermode":
         case "counterMode": return io.github.cameliec104.protocol.station.CounterMode.class;
         case "counterperiod":
         case "counterPeriod": return java.time.Duration.class;
         case "counterreset":
         case "counterReset": return boolean.class;
+        case "countersperiod":
+        case "countersPeriod": return java.time.Duration.class;
         case "cyclicscan":
         case "cyclicScan": return java.lang.String.class;
         case "dayofweek":
@@ -203,8 +234,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
-        case "eventorder":
-        case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -214,6 +243,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
+        case "interrogationgroups":
+        case "interrogationGroups": return java.lang.String.class;
+        case "interrogationperiod":
+        case "interrogationPeriod": return java.time.Duration.class;
+        case "interrogationretries":
+        case "interrogationRetries": return int.class;
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": return java.time.Duration.class;
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
@@ -221,18 +258,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": return boolean.class;
         case "linktimeout":
         case "linkTimeout": return java.time.Duration.class;
+        case "maxcommands":
+        case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
-        case "measurementbuffer":
-        case "measurementBuffer": return java.lang.Integer.class;
-        case "measurementevents":
-        case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -242,20 +275,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return io.github.cameliec104.camel.Operation.class;
         case "originatoraddress":
         case "originatorAddress": return int.class;
-        case "parameterfile":
-        case "parameterFile": return java.lang.String.class;
-        case "parameterinterrogation":
-        case "parameterInterrogation": return boolean.class;
-        case "parameters": return boolean.class;
+        case "originators": return java.lang.String.class;
+        case "parallelcommands":
+        case "parallelCommands": return io.github.cameliec104.protocol.station.ParallelCommands.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
+        case "qualifier": return java.lang.Integer.class;
         case "reconnectdelay":
         case "reconnectDelay": return java.time.Duration.class;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
-        case "redundancygroups":
-        case "redundancyGroups": return java.lang.String.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
@@ -280,6 +310,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "termination": return boolean.class;
         case "terminationtimeout":
         case "terminationTimeout": return java.time.Duration.class;
+        case "testperiod":
+        case "testPeriod": return java.time.Duration.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "tolerate": return java.lang.String.class;
@@ -296,6 +328,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         Iec104Endpoint target = (Iec104Endpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accepttestcommands":
+        case "acceptTestCommands": return target.getConfiguration().isAcceptTestCommands();
         case "acknowledge": return target.getConfiguration().getAcknowledge();
         case "alternatehosts":
         case "alternateHosts": return target.getConfiguration().getAlternateHosts();
@@ -310,10 +344,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "causeSize": return target.getConfiguration().getCauseSize();
         case "causes": return target.getConfiguration().getCauses();
         case "clock": return target.getConfiguration().getClock();
+        case "clockperiod":
+        case "clockPeriod": return target.getConfiguration().getClockPeriod();
+        case "collect": return target.getConfiguration().isCollect();
         case "commandmaxage":
         case "commandMaxAge": return target.getConfiguration().getCommandMaxAge();
+        case "commandtime":
+        case "commandTime": return target.getConfiguration().getCommandTime();
         case "commandtimeout":
         case "commandTimeout": return target.getConfiguration().getCommandTimeout();
+        case "commandwait":
+        case "commandWait": return target.getConfiguration().getCommandWait();
         case "commands": return target.getConfiguration().isCommands();
         case "commonaddress":
         case "commonAddress": return target.getConfiguration().getCommonAddress();
@@ -323,14 +364,20 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return target.getConfiguration().getCommonAddresses();
         case "confirmationtimeout":
         case "confirmationTimeout": return target.getConfiguration().getConfirmationTimeout();
-        case "counterbuffer":
-        case "counterBuffer": return target.getConfiguration().getCounterBuffer();
+        case "counterfreeze":
+        case "counterFreeze": return target.getConfiguration().getCounterFreeze();
+        case "countergroups":
+        case "counterGroups": return target.getConfiguration().getCounterGroups();
+        case "counterinterrogation":
+        case "counterInterrogation": return target.getConfiguration().getCounterInterrogation();
         case "countermode":
         case "counterMode": return target.getConfiguration().getCounterMode();
         case "counterperiod":
         case "counterPeriod": return target.getConfiguration().getCounterPeriod();
         case "counterreset":
         case "counterReset": return target.getConfiguration().isCounterReset();
+        case "countersperiod":
+        case "countersPeriod": return target.getConfiguration().getCountersPeriod();
         case "cyclicscan":
         case "cyclicScan": return target.getConfiguration().getCyclicScan();
         case "dayofweek":
@@ -340,8 +387,6 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return target.getConfiguration().getEventBuffer();
-        case "eventorder":
-        case "eventOrder": return target.getConfiguration().getEventOrder();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -351,6 +396,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return target.getConfiguration().isInterrogateAfterSwitch();
         case "interrogation": return target.getConfiguration().getInterrogation();
+        case "interrogationgroups":
+        case "interrogationGroups": return target.getConfiguration().getInterrogationGroups();
+        case "interrogationperiod":
+        case "interrogationPeriod": return target.getConfiguration().getInterrogationPeriod();
+        case "interrogationretries":
+        case "interrogationRetries": return target.getConfiguration().getInterrogationRetries();
+        case "interrogationretrydelay":
+        case "interrogationRetryDelay": return target.getConfiguration().getInterrogationRetryDelay();
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return target.getConfiguration().isInvalidUntilSynchronized();
         case "k": return target.getConfiguration().getK();
@@ -358,18 +411,14 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "linktimeout":
         case "linkTimeout": return target.getConfiguration().getLinkTimeout();
+        case "maxcommands":
+        case "maxCommands": return target.getConfiguration().getMaxCommands();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
-        case "maxconnectionspergroup":
-        case "maxConnectionsPerGroup": return target.getConfiguration().getMaxConnectionsPerGroup();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return target.getConfiguration().getMaxStationConnections();
-        case "measurementbuffer":
-        case "measurementBuffer": return target.getConfiguration().getMeasurementBuffer();
-        case "measurementevents":
-        case "measurementEvents": return target.getConfiguration().getMeasurementEvents();
         case "objectaddress":
         case "objectAddress": return target.getConfiguration().getObjectAddress();
         case "objectaddresssize":
@@ -379,20 +428,17 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return target.getConfiguration().getOperation();
         case "originatoraddress":
         case "originatorAddress": return target.getConfiguration().getOriginatorAddress();
-        case "parameterfile":
-        case "parameterFile": return target.getConfiguration().getParameterFile();
-        case "parameterinterrogation":
-        case "parameterInterrogation": return target.getConfiguration().isParameterInterrogation();
-        case "parameters": return target.getConfiguration().isParameters();
+        case "originators": return target.getConfiguration().getOriginators();
+        case "parallelcommands":
+        case "parallelCommands": return target.getConfiguration().getParallelCommands();
         case "pointnames":
         case "pointNames": return target.getConfiguration().getPointNames();
         case "points": return target.getConfiguration().getPoints();
+        case "qualifier": return target.getConfiguration().getQualifier();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return target.getConfiguration().getReconnectMaxDelay();
-        case "redundancygroups":
-        case "redundancyGroups": return target.getConfiguration().getRedundancyGroups();
         case "refusal": return target.getConfiguration().getRefusal();
         case "returntime":
         case "returnTime": return target.getConfiguration().getReturnTime();
@@ -417,6 +463,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "termination": return target.getConfiguration().isTermination();
         case "terminationtimeout":
         case "terminationTimeout": return target.getConfiguration().getTerminationTimeout();
+        case "testperiod":
+        case "testPeriod": return target.getConfiguration().getTestPeriod();
         case "timezone":
         case "timeZone": return target.getConfiguration().getTimeZone();
         case "tolerate": return target.getConfiguration().getTolerate();

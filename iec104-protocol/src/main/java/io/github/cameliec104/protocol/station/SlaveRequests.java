@@ -219,7 +219,10 @@ final class SlaveRequests {
 
   private ReceivedCommand received(Asdu asdu, TypeId type, PointAddress address) {
     TimeTag tag = asdu.first().time();
-    Instant time = tag instanceof Cp56Time cp56 ? station.clock().instant(cp56, address.commonAddress()) : null;
+    Instant time =
+        tag instanceof Cp56Time cp56
+            ? station.clock().instant(cp56, address.commonAddress())
+            : null;
     return new ReceivedCommand(
         address,
         type,

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.apci.ApciSettings;
+import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Monitored.ShortFloat;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.station.CommandReply;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.ReceivedCommand;
+import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.StartUp;
 import io.github.cameliec104.protocol.station.StationPoint;
 import io.netty.util.ResourceLeakDetector;
@@ -68,6 +72,37 @@ class Iec104SlaveTest {
   private static void expectAnswer(RawPeer master) throws IOException {
     master.send("680e00000000" + INTERROGATION);
     master.expect("680e0000020064010700010000000014680e0200020064010a00010000000014");
+  }
+
+  @Test
+  void aListenerThatThrowsRefusesWhatItThrewAtAndKeepsTheLink() throws IOException {
+    SlaveListener faulty =
+        new SlaveListener() {
+          @Override
+          public void command(ReceivedCommand command, CommandReply reply) {
+            throw new IllegalStateException("thrown by a test");
+          }
+
+          @Override
+          public Cause refusal(ReceivedCommand selection) {
+            throw new IllegalStateException("thrown by a test");
+          }
+
+          @Override
+          public void reset(int commonAddress, CommandReply reply) {
+            throw new IllegalStateException("thrown by a test");
+          }
+        };
+    Iec104Slave slave = Iec104Slave.bind(settings(), faulty);
+    open.add(slave);
+    slave.host(1).join();
+    RawPeer master = started(slave);
+    master.send("680e00000000" + "2d010600010088130001");
+    master.expect("680e00000200" + "2d014700010088130001");
+    master.send("680e02000000" + "2d010600010088130081");
+    master.expect("680e02000400" + "2d014700010088130081");
+    master.send("680e04000000" + "69010600010000000001");
+    master.expect("680e04000600" + "69014700010000000001");
   }
 
   @Test

@@ -41,10 +41,7 @@ final class MasterRig implements MasterListener {
     codec = new AsduCodec(sizes);
     station =
         new MasterStation(
-            new MasterProfile(startUp, TimeRules.of(ZONE), codec),
-            this,
-            wallClock(),
-            counters);
+            new MasterProfile(startUp, TimeRules.of(ZONE), codec), this, wallClock(), counters);
   }
 
   /** Goes with the virtual time. */
