@@ -23,9 +23,10 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(87);
         props.add("acceptTestCommands");
         props.add("acknowledge");
+        props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
         props.add("bridgeErrorHandler");
@@ -60,6 +61,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("exchangePattern");
         props.add("freeze");
         props.add("host");
+        props.add("interrogateAfterSwitch");
         props.add("interrogation");
         props.add("interrogationGroups");
         props.add("interrogationPeriod");
@@ -72,6 +74,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("maxCommands");
         props.add("maxConnections");
         props.add("maxPending");
+        props.add("maxStationConnections");
         props.add("objectAddress");
         props.add("objectAddressSize");
         props.add("objectAddresses");
@@ -87,6 +90,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("reconnectMaxDelay");
         props.add("refusal");
         props.add("returnTime");
+        props.add("reverse");
         props.add("role");
         props.add("select");
         props.add("selectTimeout");

@@ -58,12 +58,12 @@ final class MasterProducer extends DefaultAsyncProducer {
     if (now == null) {
       return answer.failed(Answer.stopped(endpoint));
     }
-    if (SwitchOver.isAsked(options, exchange.getMessage())) {
-      CompletableFuture<String> done = SwitchOver.begin(now, options, exchange.getMessage());
-      return answer.when(done, peer -> SwitchOver.completed(peer, exchange));
-    }
     MasterRequests.Request request;
     try {
+      if (SwitchOver.isAsked(options, exchange.getMessage())) {
+        CompletableFuture<String> done = SwitchOver.begin(now, options, exchange.getMessage());
+        return answer.when(done, peer -> SwitchOver.completed(peer, exchange));
+      }
       request = Objects.requireNonNull(requests).of(exchange.getMessage());
     } catch (RuntimeException e) {
       return answer.failed(e);

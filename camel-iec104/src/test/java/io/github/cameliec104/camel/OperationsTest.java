@@ -170,6 +170,7 @@ class OperationsTest extends CamelTestSupport {
             java.util.Arrays.stream(operations()).map(a -> a.get()[0] + "" + a.get()[2]).toArray());
     for (Operation operation : Operation.values()) {
       if (operation != Operation.COMMAND
+          && operation != Operation.SWITCH_OVER
           && operation != Operation.READ
           && operation != Operation.CLOCK) {
         assertThat(tested)

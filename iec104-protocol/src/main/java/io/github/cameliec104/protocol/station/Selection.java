@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the connection it came on
  * @param originator the master's number on that connection
  * @param command value and qualifier without S/E
+ * @param test T of the cause: a selection for test permits nothing real
  * @param sinceNanos when it arrived
  */
 record Selection(
@@ -19,6 +20,7 @@ record Selection(
     int originator,
     @Nullable TypeId type,
     Command command,
+    boolean test,
     long sinceNanos) {
 
   static Selection of(SlaveLink link, Asdu request, long nowNanos) {
@@ -29,6 +31,7 @@ record Selection(
         request.cot().originator(),
         request.type(),
         command.withSelect(false),
+        request.cot().test(),
         nowNanos);
   }
 
@@ -37,8 +40,8 @@ record Selection(
     return link == other.link && originator == other.originator;
   }
 
-  /** Whether type, value and qualifier are the same; a time tag may differ. */
+  /** Whether type, value, qualifier and T are the same; a time tag may differ. */
   boolean commandsLike(Selection other) {
-    return type == other.type && command.equals(other.command);
+    return type == other.type && test == other.test && command.equals(other.command);
   }
 }
