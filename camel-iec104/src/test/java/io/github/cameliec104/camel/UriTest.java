@@ -56,7 +56,7 @@ class UriTest {
         "iec104:master:host:99999 | port=99999, expected 1..65535",
         "iec104:master:host?k=0 | k=0, expected 1..32767",
         "iec104:master:host?t2=20s | t2=PT20S, expected less than t1=PT15S",
-        "iec104:master:host?timeZone=Mars | timeZone=Mars, expected one such as UTC",
+        "iec104:master:host?timeZone=Mars | timeZone=Mars, expected zones such as UTC",
         "iec104:master:host?interrogation=yes | interrogation=yes, expected true, false or",
         "iec104:master:host?interrogation=1,0 | common address to interrogate=0",
         "iec104:master:host?originatorAddress=256 | originator address=256, expected 0..255",
