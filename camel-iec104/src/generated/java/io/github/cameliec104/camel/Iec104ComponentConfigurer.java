@@ -69,6 +69,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, io.github.cameliec104.camel.Iec104Configuration.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": getOrCreateConfiguration(target).setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "counterbuffer":
+        case "counterBuffer": getOrCreateConfiguration(target).setCounterBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "counterfreeze":
         case "counterFreeze": getOrCreateConfiguration(target).setCounterFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "countergroups":
@@ -92,6 +94,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": getOrCreateConfiguration(target).setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": getOrCreateConfiguration(target).setEventBuffer(property(camelContext, int.class, value)); return true;
+        case "eventorder":
+        case "eventOrder": getOrCreateConfiguration(target).setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
         case "freeze": getOrCreateConfiguration(target).setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -120,10 +124,16 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxCommands": getOrCreateConfiguration(target).setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": getOrCreateConfiguration(target).setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": getOrCreateConfiguration(target).setMaxStationConnections(property(camelContext, int.class, value)); return true;
+        case "measurementbuffer":
+        case "measurementBuffer": getOrCreateConfiguration(target).setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "measurementevents":
+        case "measurementEvents": getOrCreateConfiguration(target).setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
         case "objectaddress":
         case "objectAddress": getOrCreateConfiguration(target).setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -136,6 +146,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "originators": getOrCreateConfiguration(target).setOriginators(property(camelContext, java.lang.String.class, value)); return true;
         case "parallelcommands":
         case "parallelCommands": getOrCreateConfiguration(target).setParallelCommands(property(camelContext, io.github.cameliec104.protocol.station.ParallelCommands.class, value)); return true;
+        case "parameterfile":
+        case "parameterFile": getOrCreateConfiguration(target).setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameterinterrogation":
+        case "parameterInterrogation": getOrCreateConfiguration(target).setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
+        case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, boolean.class, value)); return true;
         case "pointnames":
         case "pointNames": getOrCreateConfiguration(target).setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": getOrCreateConfiguration(target).setPoints(property(camelContext, java.lang.String.class, value)); return true;
@@ -144,6 +159,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": getOrCreateConfiguration(target).setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "redundancygroups":
+        case "redundancyGroups": getOrCreateConfiguration(target).setRedundancyGroups(property(camelContext, java.lang.String.class, value)); return true;
         case "refusal": getOrCreateConfiguration(target).setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": getOrCreateConfiguration(target).setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
@@ -224,6 +241,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return io.github.cameliec104.camel.Iec104Configuration.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
+        case "counterbuffer":
+        case "counterBuffer": return java.lang.Integer.class;
         case "counterfreeze":
         case "counterFreeze": return io.github.cameliec104.camel.Freeze.class;
         case "countergroups":
@@ -247,6 +266,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
+        case "eventorder":
+        case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "healthcheckconsumerenabled":
@@ -275,10 +296,16 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
+        case "measurementbuffer":
+        case "measurementBuffer": return java.lang.Integer.class;
+        case "measurementevents":
+        case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -291,6 +318,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "originators": return java.lang.String.class;
         case "parallelcommands":
         case "parallelCommands": return io.github.cameliec104.protocol.station.ParallelCommands.class;
+        case "parameterfile":
+        case "parameterFile": return java.lang.String.class;
+        case "parameterinterrogation":
+        case "parameterInterrogation": return boolean.class;
+        case "parameters": return boolean.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
@@ -299,6 +331,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectDelay": return java.time.Duration.class;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
+        case "redundancygroups":
+        case "redundancyGroups": return java.lang.String.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
@@ -380,6 +414,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "confirmationtimeout":
         case "confirmationTimeout": return getOrCreateConfiguration(target).getConfirmationTimeout();
+        case "counterbuffer":
+        case "counterBuffer": return getOrCreateConfiguration(target).getCounterBuffer();
         case "counterfreeze":
         case "counterFreeze": return getOrCreateConfiguration(target).getCounterFreeze();
         case "countergroups":
@@ -403,6 +439,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "endOfInitialization": return getOrCreateConfiguration(target).isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return getOrCreateConfiguration(target).getEventBuffer();
+        case "eventorder":
+        case "eventOrder": return getOrCreateConfiguration(target).getEventOrder();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "freeze": return getOrCreateConfiguration(target).getFreeze();
         case "healthcheckconsumerenabled":
@@ -431,10 +469,16 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxCommands": return getOrCreateConfiguration(target).getMaxCommands();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return getOrCreateConfiguration(target).getMaxConnectionsPerGroup();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return getOrCreateConfiguration(target).getMaxStationConnections();
+        case "measurementbuffer":
+        case "measurementBuffer": return getOrCreateConfiguration(target).getMeasurementBuffer();
+        case "measurementevents":
+        case "measurementEvents": return getOrCreateConfiguration(target).getMeasurementEvents();
         case "objectaddress":
         case "objectAddress": return getOrCreateConfiguration(target).getObjectAddress();
         case "objectaddresssize":
@@ -447,6 +491,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "originators": return getOrCreateConfiguration(target).getOriginators();
         case "parallelcommands":
         case "parallelCommands": return getOrCreateConfiguration(target).getParallelCommands();
+        case "parameterfile":
+        case "parameterFile": return getOrCreateConfiguration(target).getParameterFile();
+        case "parameterinterrogation":
+        case "parameterInterrogation": return getOrCreateConfiguration(target).isParameterInterrogation();
+        case "parameters": return getOrCreateConfiguration(target).isParameters();
         case "pointnames":
         case "pointNames": return getOrCreateConfiguration(target).getPointNames();
         case "points": return getOrCreateConfiguration(target).getPoints();
@@ -455,6 +504,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return getOrCreateConfiguration(target).getReconnectMaxDelay();
+        case "redundancygroups":
+        case "redundancyGroups": return getOrCreateConfiguration(target).getRedundancyGroups();
         case "refusal": return getOrCreateConfiguration(target).getRefusal();
         case "returntime":
         case "returnTime": return getOrCreateConfiguration(target).getReturnTime();

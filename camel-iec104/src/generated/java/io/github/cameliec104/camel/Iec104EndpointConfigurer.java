@@ -59,6 +59,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": target.getConfiguration().setCommonAddresses(property(camelContext, java.lang.String.class, value)); return true;
         case "confirmationtimeout":
         case "confirmationTimeout": target.getConfiguration().setConfirmationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "counterbuffer":
+        case "counterBuffer": target.getConfiguration().setCounterBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "counterfreeze":
         case "counterFreeze": target.getConfiguration().setCounterFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "countergroups":
@@ -82,6 +84,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": target.getConfiguration().setEndOfInitialization(property(camelContext, boolean.class, value)); return true;
         case "eventbuffer":
         case "eventBuffer": target.getConfiguration().setEventBuffer(property(camelContext, int.class, value)); return true;
+        case "eventorder":
+        case "eventOrder": target.getConfiguration().setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -110,10 +114,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxCommands": target.getConfiguration().setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": target.getConfiguration().setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": target.getConfiguration().setMaxStationConnections(property(camelContext, int.class, value)); return true;
+        case "measurementbuffer":
+        case "measurementBuffer": target.getConfiguration().setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "measurementevents":
+        case "measurementEvents": target.getConfiguration().setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
         case "objectaddress":
         case "objectAddress": target.getConfiguration().setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -126,6 +136,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "originators": target.getConfiguration().setOriginators(property(camelContext, java.lang.String.class, value)); return true;
         case "parallelcommands":
         case "parallelCommands": target.getConfiguration().setParallelCommands(property(camelContext, io.github.cameliec104.protocol.station.ParallelCommands.class, value)); return true;
+        case "parameterfile":
+        case "parameterFile": target.getConfiguration().setParameterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameterinterrogation":
+        case "parameterInterrogation": target.getConfiguration().setParameterInterrogation(property(camelContext, boolean.class, value)); return true;
+        case "parameters": target.getConfiguration().setParameters(property(camelContext, boolean.class, value)); return true;
         case "pointnames":
         case "pointNames": target.getConfiguration().setPointNames(property(camelContext, java.lang.String.class, value)); return true;
         case "points": target.getConfiguration().setPoints(property(camelContext, java.lang.String.class, value)); return true;
@@ -134,6 +149,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": target.getConfiguration().setReconnectMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "redundancygroups":
+        case "redundancyGroups": target.getConfiguration().setRedundancyGroups(property(camelContext, java.lang.String.class, value)); return true;
         case "refusal": target.getConfiguration().setRefusal(property(camelContext, io.github.cameliec104.camel.Refusal.class, value)); return true;
         case "returntime":
         case "returnTime": target.getConfiguration().setReturnTime(property(camelContext, java.time.Duration.class, value)); return true;
@@ -211,6 +228,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return java.lang.String.class;
         case "confirmationtimeout":
         case "confirmationTimeout": return java.time.Duration.class;
+        case "counterbuffer":
+        case "counterBuffer": return java.lang.Integer.class;
         case "counterfreeze":
         case "counterFreeze": return io.github.cameliec104.camel.Freeze.class;
         case "countergroups":
@@ -234,6 +253,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return boolean.class;
         case "eventbuffer":
         case "eventBuffer": return int.class;
+        case "eventorder":
+        case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -262,10 +283,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
+        case "measurementbuffer":
+        case "measurementBuffer": return java.lang.Integer.class;
+        case "measurementevents":
+        case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -278,6 +305,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "originators": return java.lang.String.class;
         case "parallelcommands":
         case "parallelCommands": return io.github.cameliec104.protocol.station.ParallelCommands.class;
+        case "parameterfile":
+        case "parameterFile": return java.lang.String.class;
+        case "parameterinterrogation":
+        case "parameterInterrogation": return boolean.class;
+        case "parameters": return boolean.class;
         case "pointnames":
         case "pointNames": return java.lang.String.class;
         case "points": return java.lang.String.class;
@@ -286,6 +318,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": return java.time.Duration.class;
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return java.time.Duration.class;
+        case "redundancygroups":
+        case "redundancyGroups": return java.lang.String.class;
         case "refusal": return io.github.cameliec104.camel.Refusal.class;
         case "returntime":
         case "returnTime": return java.time.Duration.class;
@@ -364,6 +398,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "commonAddresses": return target.getConfiguration().getCommonAddresses();
         case "confirmationtimeout":
         case "confirmationTimeout": return target.getConfiguration().getConfirmationTimeout();
+        case "counterbuffer":
+        case "counterBuffer": return target.getConfiguration().getCounterBuffer();
         case "counterfreeze":
         case "counterFreeze": return target.getConfiguration().getCounterFreeze();
         case "countergroups":
@@ -387,6 +423,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "endOfInitialization": return target.getConfiguration().isEndOfInitialization();
         case "eventbuffer":
         case "eventBuffer": return target.getConfiguration().getEventBuffer();
+        case "eventorder":
+        case "eventOrder": return target.getConfiguration().getEventOrder();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -415,10 +453,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxCommands": return target.getConfiguration().getMaxCommands();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxconnectionspergroup":
+        case "maxConnectionsPerGroup": return target.getConfiguration().getMaxConnectionsPerGroup();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return target.getConfiguration().getMaxStationConnections();
+        case "measurementbuffer":
+        case "measurementBuffer": return target.getConfiguration().getMeasurementBuffer();
+        case "measurementevents":
+        case "measurementEvents": return target.getConfiguration().getMeasurementEvents();
         case "objectaddress":
         case "objectAddress": return target.getConfiguration().getObjectAddress();
         case "objectaddresssize":
@@ -431,6 +475,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "originators": return target.getConfiguration().getOriginators();
         case "parallelcommands":
         case "parallelCommands": return target.getConfiguration().getParallelCommands();
+        case "parameterfile":
+        case "parameterFile": return target.getConfiguration().getParameterFile();
+        case "parameterinterrogation":
+        case "parameterInterrogation": return target.getConfiguration().isParameterInterrogation();
+        case "parameters": return target.getConfiguration().isParameters();
         case "pointnames":
         case "pointNames": return target.getConfiguration().getPointNames();
         case "points": return target.getConfiguration().getPoints();
@@ -439,6 +488,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "reconnectmaxdelay":
         case "reconnectMaxDelay": return target.getConfiguration().getReconnectMaxDelay();
+        case "redundancygroups":
+        case "redundancyGroups": return target.getConfiguration().getRedundancyGroups();
         case "refusal": return target.getConfiguration().getRefusal();
         case "returntime":
         case "returnTime": return target.getConfiguration().getReturnTime();

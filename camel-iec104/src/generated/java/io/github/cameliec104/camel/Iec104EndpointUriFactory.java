@@ -23,12 +23,13 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(87);
+        Set<String> props = new HashSet<>(98);
         props.add("acceptTestCommands");
         props.add("acknowledge");
         props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
+        props.add("bitstringOrder");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
         props.add("causes");
@@ -44,6 +45,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("commonAddressSize");
         props.add("commonAddresses");
         props.add("confirmationTimeout");
+        props.add("counterBuffer");
         props.add("counterFreeze");
         props.add("counterGroups");
         props.add("counterInterrogation");
@@ -56,6 +58,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("delivery");
         props.add("endOfInitialization");
         props.add("eventBuffer");
+        props.add("eventOrder");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -73,8 +76,11 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("linkTimeout");
         props.add("maxCommands");
         props.add("maxConnections");
+        props.add("maxConnectionsPerGroup");
         props.add("maxPending");
         props.add("maxStationConnections");
+        props.add("measurementBuffer");
+        props.add("measurementEvents");
         props.add("objectAddress");
         props.add("objectAddressSize");
         props.add("objectAddresses");
@@ -82,12 +88,16 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("originatorAddress");
         props.add("originators");
         props.add("parallelCommands");
+        props.add("parameterFile");
+        props.add("parameterInterrogation");
+        props.add("parameters");
         props.add("pointNames");
         props.add("points");
         props.add("port");
         props.add("qualifier");
         props.add("reconnectDelay");
         props.add("reconnectMaxDelay");
+        props.add("redundancyGroups");
         props.add("refusal");
         props.add("returnTime");
         props.add("reverse");
@@ -107,6 +117,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("terminationTimeout");
         props.add("testPeriod");
         props.add("timeZone");
+        props.add("tolerate");
         props.add("typeId");
         props.add("types");
         props.add("unlisted");

@@ -150,7 +150,7 @@ public final class Enquiries {
   /**
    * Reads one object (C_RD_NA_1, 101 §7.4.3). The listener gets it as well.
    *
-   * @return data with one point, or refused
+   * @return data with one point; confirmed for a parameter, which stands in the answer; or refused
    */
   public CompletableFuture<CommandResult> read(PointAddress address) {
     return sender.send(sender.asdus().read(address), Until.CONFIRMATION);

@@ -218,7 +218,7 @@ public final class MasterStation implements Station {
     List<PointUpdate> received = points.of(asdu, type, wallClock.instant());
     collected.received(received);
     if (asdu.cause() == Cause.REQUEST) {
-      received.forEach(point -> requests.read(asdu, point, clock.now()));
+      received.forEach(p -> requests.read(asdu, p.objectAddress(), p, clock.now()));
     }
     listener.points(received, done);
   }
@@ -233,6 +233,9 @@ public final class MasterStation implements Station {
   private void receivedAnswer(Asdu asdu, long nowNanos) {
     if (asdu.first().element() instanceof Interrogation interrogation) {
       receivedInterrogationAnswer(asdu, interrogation.qualifier());
+    }
+    if (asdu.cause() == Cause.REQUEST) {
+      asdu.objects().forEach(object -> requests.read(asdu, object.address(), null, nowNanos));
     }
     PendingRequest request = requests.answered(asdu, nowNanos);
     if (request != null) {

@@ -8,6 +8,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request of a master on its way: queued, sent, confirmed, terminated (101 §7.4.2). It also
@@ -207,14 +208,21 @@ final class PendingRequest {
     return true;
   }
 
-  /** Takes the object asked for; true if this request asked for it. */
-  boolean read(Asdu answer, PointUpdate point, long nowNanos) {
+  /**
+   * Takes the object asked for; true if this request asked for it.
+   *
+   * @param point null for a parameter, which is no point
+   */
+  boolean read(Asdu answer, @Nullable PointUpdate point, long nowNanos) {
     if (state != State.SENT || answer() != Answer.DATA) {
       return false;
     }
     enter(State.DONE);
     timing = timing.confirmed(nowNanos - madeNanos);
-    future.complete(new CommandResult.Data(answer, List.of(point), timing));
+    future.complete(
+        point == null
+            ? new CommandResult.Confirmed(answer, timing)
+            : new CommandResult.Data(answer, List.of(point), timing));
     return true;
   }
 

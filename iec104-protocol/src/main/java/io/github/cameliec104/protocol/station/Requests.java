@@ -139,17 +139,19 @@ final class Requests {
     }
   }
 
-  /** The read request that this object answers, or null; all objects of an ASDU are asked for. */
-  @Nullable PendingRequest read(Asdu asdu, PointUpdate point, long nowNanos) {
+  /**
+   * Answers the read request for this object, if there is one.
+   *
+   * @param point null for a parameter, which is no point
+   */
+  void read(Asdu asdu, int objectAddress, @Nullable PointUpdate point, long nowNanos) {
     RequestKey key =
-        new RequestKey(
-            TypeId.C_RD_NA_1.number(), point.commonAddress(), point.objectAddress(), 0, false);
+        new RequestKey(TypeId.C_RD_NA_1.number(), asdu.commonAddress(), objectAddress, 0, false);
     ArrayDeque<PendingRequest> same = byObject.getOrDefault(key, new ArrayDeque<>(0));
     PendingRequest found = first(same, r -> r.read(asdu, point, nowNanos));
     if (found != null) {
       settle(found);
     }
-    return found;
   }
 
   private void remove(PendingRequest request) {

@@ -57,6 +57,16 @@ class EnquiriesTest {
   }
 
   @Test
+  void aParameterIsReadLikeAnObject() {
+    CompletableFuture<CommandResult> answer = ask(a -> a.read(OBJECT));
+    master.sent();
+    master.receive("70 01 05 07 01 00 64 00 00 00 00 48 41 01");
+    assertThat(answer.join().answer().first().element())
+        .isEqualTo(new Parameter.FloatParameter(12.5f, new ParameterQualifier(1, false, false)));
+    assertThat(master.points).isEmpty();
+  }
+
+  @Test
   void anUnknownObjectIsRefusedAndASilentStationTimesOut() {
     CompletableFuture<CommandResult> answer = ask(a -> a.read(OBJECT));
     master.sent();
