@@ -5,7 +5,6 @@ import io.github.cameliec104.protocol.asdu.Monitored.Counter;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One point of a slave and what it said last. */
@@ -80,11 +79,13 @@ final class ImagePoint {
     if (reporting == null || kind == null) {
       return;
     }
-    boolean fits = loaded != null && loaded.type() == kind.parameterType();
-    Map<ParameterKind, Double> operating = fits && loaded != null ? loaded.operating() : Map.of();
-    cyclic = fits && loaded != null ? loaded.cyclic() : CyclicSwitch.AS_DECLARED;
-    reporting.parametrize(operating);
-    smooth(kind.seconds(operating.getOrDefault(ParameterKind.SMOOTHING, 0.0)));
+    PointParameters fitting =
+        loaded != null && loaded.type() == kind.parameterType()
+            ? loaded
+            : PointParameters.none(address, kind);
+    cyclic = fitting.cyclic();
+    reporting.parametrize(fitting.operating());
+    smooth(kind.seconds(fitting.operating().getOrDefault(ParameterKind.SMOOTHING, 0.0)));
   }
 
   private void smooth(double seconds) {

@@ -71,7 +71,10 @@ final class ParameterRequests {
         : Cause.ACTIVATION_CONFIRMATION;
   }
 
-  /** Changes a copy of what there is; false if that cannot be. */
+  /**
+   * Changes a copy of what there is; false or an {@link IllegalArgumentException} if that cannot
+   * be.
+   */
   private interface Step {
     boolean on(Map<PointAddress, PointParameters> all);
   }
@@ -97,7 +100,7 @@ final class ParameterRequests {
     boolean on = asdu.cause() == Cause.ACTIVATION;
     return switch (qualifier) {
       case LOADED_BEFORE -> all -> switchAll(all, asdu.commonAddress(), on);
-      case OF_OBJECT -> all -> switchObject(all, target(asdu), on);
+      case OF_OBJECT -> object(target(asdu), on);
       case CYCLIC -> cyclic(target(asdu), on ? CyclicSwitch.ON : CyclicSwitch.OFF);
       default -> null;
     };
@@ -117,6 +120,10 @@ final class ParameterRequests {
     return !loaded.isEmpty();
   }
 
+  private static Step object(ImagePoint.Parametrized target, boolean on) {
+    return all -> switchObject(all, target, on);
+  }
+
   private static boolean switchObject(
       Map<PointAddress, PointParameters> all, ImagePoint.Parametrized target, boolean on) {
     PointParameters before = all.get(target.point().address);
@@ -132,30 +139,24 @@ final class ParameterRequests {
   /** Without cyclic data there is nothing to switch. */
   private @Nullable Step cyclic(ImagePoint.Parametrized target, CyclicSwitch wanted) {
     MeasuredKind measured = MeasuredKind.of(target.point().type);
-    boolean possible =
-        target.kind() == null && !station.processRules().cyclic().isEmpty() && measured != null;
-    return possible && measured != null
-        ? all -> put(all, target.point(), measured, before -> before.withCyclic(wanted))
-        : null;
+    if (measured == null || target.kind() != null || station.processRules().cyclic().isEmpty()) {
+      return null;
+    }
+    return all -> put(all, target.point(), measured, before -> before.withCyclic(wanted));
   }
 
   private interface Edit {
     PointParameters of(PointParameters before);
   }
 
-  /** Values that cannot be, and limits the wrong way round, are refused. */
   private static boolean put(
       Map<PointAddress, PointParameters> all, ImagePoint point, MeasuredKind kind, Edit edit) {
     PointParameters before = all.get(point.address);
     if (before == null || before.type() != kind.parameterType()) {
       before = PointParameters.none(point.address, kind);
     }
-    try {
-      all.put(point.address, edit.of(before));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    all.put(point.address, edit.of(before));
+    return true;
   }
 
   /** A request that waits for its turn and for being saved. */
@@ -174,7 +175,12 @@ final class ParameterRequests {
     public @Nullable Map<PointAddress, PointParameters> after(
         Map<PointAddress, PointParameters> before) {
       Map<PointAddress, PointParameters> all = new TreeMap<>(before);
-      return step.on(all) ? all : null;
+      try {
+        return step.on(all) ? all : null;
+      } catch (
+          IllegalArgumentException e) { // a value that cannot be, or limits the wrong way round
+        return null;
+      }
     }
 
     @Override
