@@ -60,8 +60,7 @@ final class FileCheck {
 
   private static Result of(String name, byte[] octets) throws IOException {
     String text = new String(octets, StandardCharsets.UTF_8);
-    if (name.matches("(?s).*\\.camel\\.ya?ml")
-        || (name.matches("(?s).*\\.ya?ml") && ROUTES.matcher(text).find())) {
+    if (isRoutes(name, text)) {
       return RouteCheck.of(name);
     }
     if (SCADAPY_CLIENT.matcher(text).find()) {
@@ -69,6 +68,20 @@ final class FileCheck {
     }
     PointListReader.Result points = PointListReader.read(new ByteArrayInputStream(octets), name);
     return Result.good(points(points.points().points()), points.warnings());
+  }
+
+  /** Whether a file that can be read holds routes. */
+  static boolean isRoutes(Path file) {
+    try {
+      return isRoutes(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UserError(file + ": " + Failures.words(e), e);
+    }
+  }
+
+  private static boolean isRoutes(String name, String text) {
+    return name.matches("(?s).*\\.camel\\.ya?ml")
+        || (name.matches("(?s).*\\.ya?ml") && ROUTES.matcher(text).find());
   }
 
   private static Result client(ScadaPyClientReader.Result read) {

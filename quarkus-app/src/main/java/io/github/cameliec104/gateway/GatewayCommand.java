@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
       ClientCommand.class,
       CheckCommand.class,
       DiscoverCommand.class,
-      DecodeCommand.class
+      DecodeCommand.class,
+      InteroperabilityCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",
     description = {

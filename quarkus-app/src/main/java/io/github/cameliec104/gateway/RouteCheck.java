@@ -1,6 +1,8 @@
 package io.github.cameliec104.gateway;
 
+import io.github.cameliec104.camel.Iec104Configuration;
 import io.github.cameliec104.camel.Iec104Endpoint;
+import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.camel.points.PointListException;
 import io.github.cameliec104.camel.points.PointListReader;
 import java.io.IOException;
@@ -96,17 +98,21 @@ final class RouteCheck {
   }
 
   private void check(RouteDefinition route) {
+    for (EndpointRequiredDefinition endpoint : endpoints(route)) {
+      if (!(endpoint instanceof ToDynamicDefinition)) {
+        check(endpoint.getEndpointUri(), endpoint == route.getInput());
+      }
+    }
+  }
+
+  private static List<EndpointRequiredDefinition> endpoints(RouteDefinition route) {
     List<EndpointRequiredDefinition> endpoints = new ArrayList<>();
     endpoints.add(route.getInput());
     Collection<EndpointRequiredDefinition> outputs =
         ProcessorDefinitionHelper.filterTypeInOutputs(
             route.getOutputs(), EndpointRequiredDefinition.class);
     endpoints.addAll(outputs);
-    for (EndpointRequiredDefinition endpoint : endpoints) {
-      if (!(endpoint instanceof ToDynamicDefinition)) {
-        check(endpoint.getEndpointUri(), endpoint == route.getInput());
-      }
-    }
+    return endpoints;
   }
 
   private void check(String uri, boolean consumer) {
@@ -122,6 +128,47 @@ final class RouteCheck {
       checkPoints(uri);
     }
     schemes.add(scheme);
+  }
+
+  /** An endpoint of this component in a route, with its point list. */
+  record LinkUse(Iec104Configuration configuration, PointList points) {}
+
+  /**
+   * The endpoints of this component in routes that can be used, but those with placeholders.
+   *
+   * @throws IOException if the context cannot be closed, or a point list not be read
+   */
+  static List<LinkUse> links(String file) throws IOException {
+    try (DefaultCamelContext context = new DefaultCamelContext(false)) {
+      RouteCheck check = new RouteCheck(file, context);
+      context.build();
+      List<LinkUse> links = new ArrayList<>();
+      for (RouteDefinition route : check.load()) {
+        for (EndpointRequiredDefinition endpoint : endpoints(route)) {
+          String uri = endpoint.getEndpointUri();
+          if (uri.startsWith("iec104:") && !uri.contains("{{")) {
+            links.add(check.link(uri));
+          }
+        }
+      }
+      return links;
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new UserError(file + ": " + RouteProblems.words(e), e);
+    }
+  }
+
+  private LinkUse link(String uri) throws IOException {
+    Iec104Configuration configuration =
+        context.getEndpoint(uri, Iec104Endpoint.class).getConfiguration();
+    String points = configuration.getPoints();
+    if (points == null) {
+      return new LinkUse(configuration, PointList.EMPTY);
+    }
+    try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, points)) {
+      return new LinkUse(configuration, PointListReader.read(in, RouteFiles.file(points)).points());
+    }
   }
 
   private static String words(EndpointValidationResult result) {

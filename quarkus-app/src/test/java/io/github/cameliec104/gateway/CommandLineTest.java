@@ -66,6 +66,8 @@ class CommandLineTest {
           discover rtu --common-address 0   | --common-address=0, expected 1 to 65534
           discover rtu --timeout 0          | --timeout=0, expected 1 to 3600
           discover rtu -o pom.xml           | pom.xml: exists already; name a new file
+          interoperability nosuch.yaml      | nosuch.yaml: no such file
+          interoperability --format xml     | Invalid value for option '--format': expected one of [MARKDOWN, JSON] (case-insensitive) but was 'xml'
           discover rtu --format xml         | Invalid value for option '--format': expected one of [YAML, JSON, CSV] (case-insensitive) but was 'xml'
           """)
   void whatIsWrongIsToldWithoutStackTrace(String args, String message) {
@@ -93,7 +95,8 @@ class CommandLineTest {
         "client -h",
         "check --help",
         "decode --help",
-        "discover --help"
+        "discover --help",
+        "interoperability --help"
       })
   void everyCommandHasHelpWithItsExitCodes(String args) {
     assertThat(run(args.split(" "))).isEqualTo(ExitCodes.OK);

@@ -120,6 +120,11 @@ public final class Layout<T extends Element> {
     return octets;
   }
 
+  /** The record of this layout. */
+  Class<T> values() {
+    return values;
+  }
+
   /** Octets of the fixed part; for a counted layout up to and including the counting octet. */
   int size() {
     return size;

@@ -187,6 +187,11 @@ public enum TypeId {
     return layout;
   }
 
+  /** The record that objects of this type hold. */
+  public Class<? extends Element> element() {
+    return layout.values();
+  }
+
   /** True if objects of this type hold such an element. */
   public boolean accepts(Element element) {
     return layout.accepts(element);

@@ -35,7 +35,7 @@ final class SlaveRequests {
 
   void received(Asdu asdu, long nowNanos) {
     TypeId type = asdu.type();
-    if (type == null || !isSupported(type)) {
+    if (type == null || !isPermitted(type)) {
       refuse(asdu, Cause.UNKNOWN_TYPE);
     } else if (isBroadcast(asdu) && mayBroadcast(type)) {
       receivedBroadcast(asdu, type, nowNanos);
@@ -46,9 +46,17 @@ final class SlaveRequests {
     }
   }
 
-  private boolean isSupported(TypeId type) {
+  private boolean isPermitted(TypeId type) {
+    boolean parameter = ParameterRequests.takes(type);
+    return isSupported(type) && (!parameter || station.processRules().parameters().allowed());
+  }
+
+  /**
+   * Whether requests of a type are answered otherwise than with cause 44, at least if permitted.
+   */
+  static boolean isSupported(TypeId type) {
     return type.isCommand()
-        || (ParameterRequests.takes(type) && station.processRules().parameters().allowed())
+        || ParameterRequests.takes(type)
         || mayBroadcast(type)
         || type == TypeId.C_RD_NA_1
         || type == TypeId.C_TS_TA_1;
