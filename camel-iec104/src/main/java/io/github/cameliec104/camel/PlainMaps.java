@@ -12,12 +12,14 @@ import io.github.cameliec104.protocol.asdu.Command.SetpointNormalized;
 import io.github.cameliec104.protocol.asdu.Command.SetpointScaled;
 import io.github.cameliec104.protocol.asdu.Command.SingleCommand;
 import io.github.cameliec104.protocol.asdu.Element;
+import io.github.cameliec104.protocol.file.FileEntry;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.EventsDropped;
+import io.github.cameliec104.protocol.station.LinkEvent.FileAnnounced;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
@@ -141,6 +143,10 @@ final class PlainMaps {
       map.put(EVENT, "PARAMETERS_CHANGED");
       map.put("peer", changed.peer());
       parameters(changed.parameters(), map);
+    } else if (event instanceof FileAnnounced announced) {
+      map.put(EVENT, "FILE_ANNOUNCED");
+      map.put(COMMON_ADDRESS, announced.file().address().commonAddress());
+      file(announced.file(), map);
     } else if (event instanceof Undecoded undecoded) {
       map.put(EVENT, "UNDECODED");
       undecoded(undecoded.asdu(), map);
@@ -200,6 +206,15 @@ final class PlainMaps {
     map.put(CAUSE, answer.cause().name());
     map.put("positive", !answer.cot().negative());
     map.put("afterMillis", late.after().toMillis());
+  }
+
+  private static void file(FileEntry file, Map<String, Object> map) {
+    map.put(OBJECT_ADDRESS, file.address().objectAddress());
+    map.put("fileName", file.address().name());
+    map.put("length", file.length());
+    if (file.time() != null) {
+      map.put("fileTime", text(file.time()));
+    }
   }
 
   private static void undecoded(Asdu asdu, Map<String, Object> map) {

@@ -47,6 +47,7 @@ public final class Iec104Master implements AutoCloseable {
   private final TypeWatch types;
   private final RedundancyGroup group;
   private final MasterConnections connections;
+  private final MasterFiles files;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private Iec104Master(MasterSettings settings, MasterListener listener) {
@@ -59,6 +60,7 @@ public final class Iec104Master implements AutoCloseable {
     station = new MasterStation(profile(settings), types, Clock.systemUTC(), counters);
     group = new RedundancyGroup(settings, loop, counters, listener::event, this::ended);
     connections = new MasterConnections(settings, loop, station, group, counters);
+    files = new MasterFiles(station, task -> loop.execute(() -> group.execute(task)));
   }
 
   private static MasterProfile profile(MasterSettings settings) {
@@ -215,6 +217,11 @@ public final class Iec104Master implements AutoCloseable {
   public CompletableFuture<CommandResult> request(Asdu activation, Until until) {
     return onLoop(
         "request " + activation.typeNumber(), now -> station.request(activation, until, now));
+  }
+
+  /** The files of the stations behind this link. */
+  public MasterFiles files() {
+    return files;
   }
 
   private CompletableFuture<CommandResult> onLoop(

@@ -3,6 +3,9 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.file.FileEntry;
+import io.github.cameliec104.protocol.file.FileRules;
+import io.github.cameliec104.protocol.file.FileStore;
 import io.github.cameliec104.protocol.station.EventRules;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.ParameterStore;
@@ -187,6 +190,25 @@ public final class Iec104Slave implements AutoCloseable {
    */
   public CompletableFuture<Void> refresh(List<PointUpdate> updates) {
     return take(updates, station::refresh);
+  }
+
+  /**
+   * Serves files from now on; without a store every request about files is refused.
+   *
+   * @param rules how files are transferred
+   * @return completes when done
+   */
+  public CompletableFuture<Void> serve(FileStore store, FileRules rules) {
+    return onLoop(() -> station.files().serve(store, rules));
+  }
+
+  /**
+   * Tells the masters that are connected of a new file; others see it in the directory.
+   *
+   * @return completes when it waits to be sent
+   */
+  public CompletableFuture<Void> announce(FileEntry file) {
+    return onLoop(() -> station.files().announce(file));
   }
 
   private CompletableFuture<Void> take(

@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.file.FileEntry;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -91,6 +92,13 @@ public sealed interface LinkEvent {
    */
   record TypeConflict(PointAddress address, TypeId expected, TypeId sent, Instant time)
       implements LinkEvent {}
+
+  /**
+   * A station tells by itself that it has a new file (F_DR_TA_1 with cause spontaneous).
+   *
+   * @param file its time is that of the file
+   */
+  record FileAnnounced(FileEntry file, Instant time) implements LinkEvent {}
 
   /** An ASDU of a type without layout arrived; its octets are kept. */
   record Undecoded(Asdu asdu, Instant time) implements LinkEvent {}

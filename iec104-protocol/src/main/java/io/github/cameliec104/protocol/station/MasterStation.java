@@ -8,6 +8,8 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.SystemElement.EndOfInitialization;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.file.FileClient;
+import io.github.cameliec104.protocol.file.FileEntry;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -36,6 +38,7 @@ public final class MasterStation implements Station {
   private final MasterProcedures procedures;
   private final DeviationWatch deviations;
   private final Enquiries enquiries;
+  private final FileClient files;
   private boolean started;
 
   /**
@@ -66,12 +69,14 @@ public final class MasterStation implements Station {
     MasterSender sender = new MasterSender(asdus, this::request, clock, freeze);
     procedures = new MasterProcedures(startUp, sender, events, clock, wallClock);
     enquiries = new Enquiries(sender, procedures, events, collected);
+    files = new FileClient(codec.sizes(), profile.time(), startUp.originator());
   }
 
   @Override
   public void started(long nowNanos) {
     clock.at(nowNanos);
     started = true;
+    files.started();
     procedures.started();
   }
 
@@ -82,6 +87,7 @@ public final class MasterStation implements Station {
   public void resumed(long nowNanos) {
     clock.at(nowNanos);
     started = true;
+    files.started();
     procedures.resumed();
   }
 
@@ -92,6 +98,7 @@ public final class MasterStation implements Station {
     procedures.stopped(reason);
     commands.failAll(reason);
     requests.failAll(reason);
+    files.stopped(reason);
   }
 
   /**
@@ -181,6 +188,11 @@ public final class MasterStation implements Station {
     deviations.deviates(deviation, detail);
   }
 
+  /** The files of the stations. */
+  public FileClient files() {
+    return files;
+  }
+
   @Override
   public void received(Asdu asdu, Runnable done, long nowNanos) {
     deviations.check(asdu);
@@ -193,6 +205,10 @@ public final class MasterStation implements Station {
       return;
     } else if (asdu.first().element() instanceof EndOfInitialization end) {
       receivedEndOfInitialization(asdu, end);
+    } else if (FileClient.takes(type)) {
+      for (FileEntry file : files.received(asdu, nowNanos)) {
+        listener.event(new LinkEvent.FileAnnounced(file, wallClock.instant()));
+      }
     } else {
       receivedAnswer(asdu, nowNanos);
     }
@@ -264,7 +280,8 @@ public final class MasterStation implements Station {
 
   @Override
   public @Nullable Asdu next(long nowNanos) {
-    return requests.next(nowNanos);
+    Asdu request = requests.next(nowNanos);
+    return request == null ? files.next(nowNanos) : request;
   }
 
   @Override
@@ -275,7 +292,8 @@ public final class MasterStation implements Station {
   @Override
   public long deadline() {
     long asked = Requests.earlier(requests.deadline(), commands.deadline());
-    return Requests.earlier(asked, procedures.deadline());
+    long byItself = Requests.earlier(procedures.deadline(), files.deadline());
+    return Requests.earlier(asked, byItself);
   }
 
   /** Commands that have waited too long go first: what ends now makes no room for them. */
@@ -285,5 +303,6 @@ public final class MasterStation implements Station {
     commands.expire(nowNanos);
     requests.expire(nowNanos);
     procedures.onDeadline(nowNanos);
+    files.onDeadline(nowNanos);
   }
 }

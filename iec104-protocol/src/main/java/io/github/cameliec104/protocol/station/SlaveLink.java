@@ -11,13 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a slave has to tell one master. Answers go first, then events, then the points of
- * interrogations, then cyclic data, then scans (101 §7.4); the order of events is never changed.
+ * interrogations, then cyclic data and files in turns, then scans (101 §7.4); the order of events
+ * is never changed.
  */
 public final class SlaveLink implements Station {
 
@@ -26,9 +26,6 @@ public final class SlaveLink implements Station {
 
   /** Answers that may wait when those of a broadcast are added; it is refused beyond. */
   private static final int MAX_BROADCAST_REPLIES = 10_000;
-
-  /** Cyclic updates that may wait; beyond, the oldest is dropped, since a newer one follows. */
-  private static final int MAX_CYCLIC = 1000;
 
   /** Commands that may wait for the application; further ones are refused. */
   private static final int MAX_COMMANDS = 1000;
@@ -45,9 +42,9 @@ public final class SlaveLink implements Station {
   private final ArrayDeque<Asdu> replies = new ArrayDeque<>();
   private final ArrayDeque<Runnable> parked = new ArrayDeque<>();
   private final ArrayDeque<InterrogationAnswer> interrogations = new ArrayDeque<>();
-  private final ArrayDeque<PointUpdate> cyclic = new ArrayDeque<>();
   private final ArrayDeque<RunningCommand> commands = new ArrayDeque<>();
-  private final Scans scans;
+  private final Unhurried unhurried;
+  private final LinkFiles files;
   private final PositionQueue sent = new PositionQueue();
   private @Nullable EventCursor cursor;
   private int starts;
@@ -64,7 +61,8 @@ public final class SlaveLink implements Station {
     this.counters = counters;
     this.connection = connection;
     requests = new SlaveRequests(station, this);
-    scans = new Scans(station, counters);
+    files = new LinkFiles(station.files(), this);
+    unhurried = new Unhurried(station, counters, files);
   }
 
   String peer() {
@@ -112,7 +110,7 @@ public final class SlaveLink implements Station {
       takeOver();
       cursor = station.log().attach(key);
       starts++;
-      scans.started(nowNanos);
+      unhurried.started(nowNanos);
       station.initialized().forEach(this::initialized);
       station.countBuffered();
     }
@@ -132,15 +130,14 @@ public final class SlaveLink implements Station {
   }
 
   /**
-   * Answers, interrogations and selections die with the start they belong to; events stay in the
-   * log.
+   * Answers, interrogations, selections and files die with the start they belong to; events stay in
+   * the log.
    */
   @Override
   public void stopped(String reason, long nowNanos) {
     replies.clear();
     interrogations.clear();
-    cyclic.clear();
-    scans.stopped();
+    unhurried.stopped(reason);
     sent.clear();
     commands.forEach(this::abandon);
     commands.clear();
@@ -170,6 +167,11 @@ public final class SlaveLink implements Station {
     } else {
       parked.add(done);
     }
+  }
+
+  /** The files of the station as this master has them. */
+  LinkFiles files() {
+    return files;
   }
 
   void reply(Asdu answer) {
@@ -209,14 +211,9 @@ public final class SlaveLink implements Station {
 
   /** Queues a cyclic or background update while data transfer is started. */
   void cyclic(PointUpdate update) {
-    if (cursor == null) {
-      return;
+    if (cursor != null) {
+      unhurried.cyclic(update);
     }
-    if (cyclic.size() == MAX_CYCLIC) {
-      cyclic.poll();
-      counters.add(Name.EVENTS_DROPPED, 1);
-    }
-    cyclic.add(update);
   }
 
   /** Whether the application owes so many answers that no further command is taken. */
@@ -280,10 +277,15 @@ public final class SlaveLink implements Station {
     if (asdu == null) {
       asdu = nextInterrogated();
     }
-    if (asdu == null) {
-      asdu = nextCyclic();
+    return asdu == null ? nextUnhurried(nowNanos) : asdu;
+  }
+
+  private @Nullable Asdu nextUnhurried(long nowNanos) {
+    Asdu asdu = unhurried.next(nowNanos);
+    if (asdu != null) {
+      sent.add(NO_EVENT);
     }
-    return asdu == null ? nextScanned() : asdu;
+    return asdu;
   }
 
   private @Nullable Asdu nextReply() {
@@ -333,31 +335,6 @@ public final class SlaveLink implements Station {
     return null;
   }
 
-  private @Nullable Asdu nextCyclic() {
-    PointUpdate update = cyclic.poll();
-    if (update == null) {
-      return null;
-    }
-    sent.add(NO_EVENT);
-    counters.add(Name.POINTS_SENT, 1);
-    ImagePoint point = station.image().get(update.address());
-    TypeId type = Objects.requireNonNull(Objects.requireNonNull(point).untagged);
-    return Asdu.of(
-        type,
-        Cot.of(update.cause()),
-        update.commonAddress(),
-        new InformationObject(update.objectAddress(), update.value()));
-  }
-
-  private @Nullable Asdu nextScanned() {
-    Asdu asdu = scans.next();
-    if (asdu != null) {
-      sent.add(NO_EVENT);
-      counters.add(Name.POINTS_SENT, asdu.objects().size());
-    }
-    return asdu;
-  }
-
   @Override
   public void acknowledged(int asdus, long nowNanos) {
     boolean moved = false;
@@ -376,17 +353,18 @@ public final class SlaveLink implements Station {
   @Override
   public long deadline() {
     RunningCommand oldest = commands.peek();
-    long scan = scans.deadline();
-    if (oldest == null) {
-      return scan;
-    }
-    return scan != Long.MAX_VALUE && scan - oldest.deadline() < 0 ? scan : oldest.deadline();
+    return oldest == null
+        ? unhurried.deadline()
+        : Unhurried.earlier(unhurried.deadline(), oldest.deadline());
   }
 
-  /** Begins scans, and refuses the commands that the application did not answer in time. */
+  /**
+   * Begins scans, breaks off idle file transfers, and refuses the commands that the application did
+   * not answer in time.
+   */
   @Override
   public void onDeadline(long nowNanos) {
-    scans.onDeadline(nowNanos);
+    unhurried.onDeadline(nowNanos);
     Iterator<RunningCommand> all = new ArrayList<>(commands).iterator();
     while (all.hasNext()) {
       RunningCommand command = all.next();

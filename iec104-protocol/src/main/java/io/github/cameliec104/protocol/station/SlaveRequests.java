@@ -35,12 +35,15 @@ final class SlaveRequests {
 
   void received(Asdu asdu, long nowNanos) {
     TypeId type = asdu.type();
-    if (type == null || !isPermitted(type)) {
+    boolean isFile = type != null && link.files().takes(type);
+    if (type == null || !(isFile || isPermitted(type))) {
       refuse(asdu, Cause.UNKNOWN_TYPE);
     } else if (isBroadcast(asdu) && mayBroadcast(type)) {
       receivedBroadcast(asdu, type, nowNanos);
     } else if (isBroadcast(asdu) || !station.image().hosts(asdu.commonAddress())) {
       refuse(asdu, Cause.UNKNOWN_COMMON_ADDRESS);
+    } else if (isFile) {
+      link.files().received(asdu, nowNanos);
     } else {
       receivedHere(asdu, type, asdu.commonAddress(), nowNanos);
     }

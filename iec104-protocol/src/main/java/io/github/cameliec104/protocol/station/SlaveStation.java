@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.file.FileServer;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class SlaveStation {
   private final ReturnInformation returns;
   private final CounterBank counterBank;
   private final MeasuredPoints measured;
+  private final FileServer files;
 
   /**
    * A station without points.
@@ -74,6 +76,7 @@ public final class SlaveStation {
     returns = new ReturnInformation(wallClock, rules.timeout(), process.returnTime());
     counterBank = new CounterBank(image, process.counters(), clock, time.zone(), this::report);
     measured = new MeasuredPoints(image, wallClock, this::reportNow);
+    files = new FileServer(codec.sizes(), time);
   }
 
   /** A station without groups, whose clock and start are treated as usual. */
@@ -353,6 +356,11 @@ public final class SlaveStation {
     return system.endOfInitialization()
         ? image.commonAddresses().stream().filter(initialized::add).toList()
         : List.of();
+  }
+
+  /** The files of its stations. */
+  public FileServer files() {
+    return files;
   }
 
   Selections selections() {

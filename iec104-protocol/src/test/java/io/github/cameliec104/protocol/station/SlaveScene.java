@@ -9,6 +9,9 @@ import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.file.FileEntry;
+import io.github.cameliec104.protocol.file.FileRules;
+import io.github.cameliec104.protocol.file.FilesInMemory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +52,18 @@ final class SlaveScene implements SlaveListener {
     EventOrder order = EventOrder.TIME;
     MeasurementEvents wanted = MeasurementEvents.ALL;
     final List<String> groups = new ArrayList<>();
+    @Nullable FilesInMemory files;
+    FileRules fileRules = FileRules.DEFAULT;
 
     EventRules rules() {
       return new EventRules(new EventBuffer(events, events, measurements, order, wanted), groups);
+    }
+
+    FilesInMemory files() {
+      if (files == null) {
+        files = new FilesInMemory();
+      }
+      return files;
     }
   }
 
@@ -63,6 +75,7 @@ final class SlaveScene implements SlaveListener {
   private final Map<String, SlaveLink> links = new HashMap<>();
   private final Map<String, String> deactivated = new HashMap<>();
   private SlaveLink link;
+  private @Nullable SlaveLink other;
   private final Deque<String> asked = new ArrayDeque<>();
   private final Deque<CommandReply> replies = new ArrayDeque<>();
   private final Deque<Consumer<Boolean>> saving = new ArrayDeque<>();
@@ -95,6 +108,9 @@ final class SlaveScene implements SlaveListener {
     }
     station.declare(setting.points);
     setting.stations.forEach(station::host);
+    if (setting.files != null) {
+      station.files().serve(setting.files, setting.fileRules);
+    }
     link = connect("1", setting.groups.isEmpty() ? "master" : setting.groups.get(0));
     links.put("1", link);
     start();
@@ -161,6 +177,29 @@ final class SlaveScene implements SlaveListener {
     link.received(codec.decode(ByteBuffer.wrap(asdu)), () -> done++, nowNanos);
   }
 
+  /** Another master, whose data transfer is started when it first does something. */
+  private SlaveLink other() {
+    SlaveLink there = other;
+    if (there == null) {
+      there = connect("other", "other");
+      there.started(nowNanos);
+      other = there;
+    }
+    return there;
+  }
+
+  void receiveFromOther(byte[] asdu) {
+    other().received(codec.decode(ByteBuffer.wrap(asdu)), () -> {}, nowNanos);
+  }
+
+  void expectSentToOther(byte[] asdu) {
+    assertThat(next(other())).as(where).isEqualTo(HEX.formatHex(asdu));
+  }
+
+  void announce(FileEntry entry) {
+    station.files().announce(entry);
+  }
+
   void report(byte[] asdu) {
     station.update(updates(codec.decode(ByteBuffer.wrap(asdu))));
   }
@@ -183,11 +222,11 @@ final class SlaveScene implements SlaveListener {
   }
 
   void expectSent(byte[] asdu) {
-    assertThat(next()).as(where).isEqualTo(HEX.formatHex(asdu));
+    assertThat(next(link)).as(where).isEqualTo(HEX.formatHex(asdu));
   }
 
   void expectNothing() {
-    assertThat(next()).as(where).isEqualTo("nothing");
+    assertThat(next(link)).as(where).isEqualTo("nothing");
     assertThat(done).as(where + ": requests done").isEqualTo(received);
   }
 
@@ -205,8 +244,8 @@ final class SlaveScene implements SlaveListener {
     goOn(nowNanos + time.toNanos());
   }
 
-  private String next() {
-    Asdu asdu = link.next(nowNanos);
+  private String next(SlaveLink to) {
+    Asdu asdu = to.next(nowNanos);
     if (asdu == null) {
       return "nothing";
     }

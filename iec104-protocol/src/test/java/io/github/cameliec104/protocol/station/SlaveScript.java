@@ -2,6 +2,9 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.file.FileAddress;
+import io.github.cameliec104.protocol.file.FileEntry;
+import io.github.cameliec104.protocol.file.FilesInMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,10 +46,14 @@ import java.util.stream.Stream;
  * order CLASS                   the EventOrder
  * wanted LATEST                 the MeasurementEvents
  * group a                       a redundancy group; connection 1 is of the first
+ * file 1/30000/1 600            a file of octets 0, 1, 2, ..., 255, 0, ... made at the time of the wall clock
+ * sections 300 100              octets of sections and segments
  *
  * &gt; 64 01 06 ...                the master sends an ASDU
  * &lt; 64 01 07 ...                the slave sends exactly this ASDU next
+ * &gt;&gt; 64 01 06 ..., &lt;&lt; ...      the same with another master
  * nothing                       the slave has nothing to send
+ * announce 1/30000/1 600        the application has a new file
  * ack 2                         the master acknowledges the two oldest ASDUs
  * stop, start                   data transfer stops, starts
  * report 01 01 03 ...           the process reports the points of this ASDU
@@ -148,6 +155,16 @@ final class SlaveScript {
       case "host" -> setting.stations.add(Integer.parseInt(words[1]));
       case "timeout" -> setting.timeout = duration(words[1]);
       case "termination" -> setting.termination = !words[1].equals("no");
+      case "file" ->
+          setting
+              .files()
+              .with(
+                  file(words[1]),
+                  FilesInMemory.counting(Integer.parseInt(words[2])),
+                  SlaveScene.WALL_CLOCK);
+      case "sections" ->
+          setting.fileRules =
+              setting.fileRules.withSizes(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
       case "events" -> setting.events = Integer.parseInt(words[1]);
       case "measurements" -> setting.measurements = Integer.parseInt(words[1]);
       case "order" -> setting.order = EventOrder.valueOf(words[1]);
@@ -215,6 +232,9 @@ final class SlaveScript {
     return switch (words[0]) {
       case ">" -> octets(words, SlaveScene::receive);
       case "<" -> octets(words, SlaveScene::expectSent);
+      case ">>" -> octets(words, SlaveScene::receiveFromOther);
+      case "<<" -> octets(words, SlaveScene::expectSentToOther);
+      case "announce" -> announce(words);
       case "report" -> octets(words, SlaveScene::report);
       case "nothing" -> SlaveScene::expectNothing;
       case "ack" -> number(words[1], SlaveScene::acknowledge);
@@ -230,6 +250,18 @@ final class SlaveScript {
       case "+" -> advance(duration(words[1]));
       default -> throw new IllegalArgumentException("unknown directive");
     };
+  }
+
+  private static FileAddress file(String text) {
+    String[] parts = text.split("/", 3);
+    return new FileAddress(
+        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  private static Consumer<SlaveScene> announce(String[] words) {
+    FileEntry entry =
+        new FileEntry(file(words[1]), Integer.parseInt(words[2]), SlaveScene.WALL_CLOCK);
+    return scene -> scene.announce(entry);
   }
 
   private interface Taker<T> {
