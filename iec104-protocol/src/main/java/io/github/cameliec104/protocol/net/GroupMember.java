@@ -1,5 +1,6 @@
 package io.github.cameliec104.protocol.net;
 
+import io.github.cameliec104.protocol.apci.ApciState;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.station.Deviation;
 import io.github.cameliec104.protocol.station.LinkCounters;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupMember implements Station, Connection.Owner {
 
-  private final RedundancyGroup group;
+  private final MasterGroup group;
   private final MasterStation station;
   private final LinkCounters counters = new LinkCounters();
   private volatile String name;
@@ -29,7 +30,7 @@ final class GroupMember implements Station, Connection.Owner {
    *
    * @param name host:port of the peer; empty to learn it from the connection
    */
-  GroupMember(RedundancyGroup group, MasterStation station, String name) {
+  GroupMember(MasterGroup group, MasterStation station, String name) {
     this.group = group;
     this.station = station;
     this.name = name;
@@ -61,6 +62,18 @@ final class GroupMember implements Station, Connection.Owner {
   /** The session while the connection is up. */
   @Nullable SessionHandler session() {
     return session;
+  }
+
+  /**
+   * Whether data transfer can be started on it. A session may have ended already although its
+   * connection is not yet told lost.
+   */
+  boolean standsBy() {
+    return session != null && session.state() == ApciState.STOPPED;
+  }
+
+  boolean isStarted() {
+    return session != null && session.state() == ApciState.STARTED;
   }
 
   /** For any thread. */

@@ -3,8 +3,6 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.function.Consumer;
 
 /**
@@ -37,17 +35,15 @@ final class GroupReport {
     return state;
   }
 
-  /** One of the connections changed its state. */
-  void changed(GroupMember cause, Collection<GroupMember> all, String reason) {
+  /**
+   * One of the connections changed its state.
+   *
+   * @param next the furthest state of all of them
+   */
+  void changed(GroupMember cause, LinkState next, String reason) {
     if (redundant && cause.state() != LinkState.CLOSED) {
       tell(new LinkEvent.ConnectionChanged(cause.name(), cause.state(), reason, Instant.now()));
     }
-    LinkState next =
-        all.stream()
-            .map(GroupMember::state)
-            .filter(s -> s != LinkState.CLOSED)
-            .max(Comparator.naturalOrder())
-            .orElse(LinkState.DISCONNECTED);
     if (state.compareTo(LinkState.CONNECTED) >= 0 && next == LinkState.CONNECTING) {
       enter(LinkState.DISCONNECTED, because(cause, reason));
     }

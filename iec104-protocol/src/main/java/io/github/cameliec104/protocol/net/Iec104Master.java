@@ -45,7 +45,7 @@ public final class Iec104Master implements AutoCloseable {
   private final LinkCounters counters = new LinkCounters();
   private final MasterStation station;
   private final TypeWatch types;
-  private final RedundancyGroup group;
+  private final MasterGroup group;
   private final MasterConnections connections;
   private final MasterFiles files;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -58,7 +58,7 @@ public final class Iec104Master implements AutoCloseable {
         new LoggedEvents(listener, Addresses.text(settings.host(), settings.port()));
     types = new TypeWatch(events);
     station = new MasterStation(profile(settings), types, Clock.systemUTC(), counters);
-    group = new RedundancyGroup(settings, loop, counters, listener::event, this::ended);
+    group = new MasterGroup(settings, loop, counters, listener::event, this::ended);
     connections = new MasterConnections(settings, loop, station, group, counters);
     files = new MasterFiles(station, task -> loop.execute(() -> group.execute(task)));
   }

@@ -20,7 +20,7 @@ final class MasterConnections implements Acceptor.Reception {
   private final MasterSettings settings;
   private final EventLoop loop;
   private final MasterStation station;
-  private final RedundancyGroup group;
+  private final MasterGroup group;
   private final LinkCounters counters;
   private @Nullable Acceptor acceptor;
   private boolean full;
@@ -29,7 +29,7 @@ final class MasterConnections implements Acceptor.Reception {
       MasterSettings settings,
       EventLoop loop,
       MasterStation station,
-      RedundancyGroup group,
+      MasterGroup group,
       LinkCounters counters) {
     this.settings = settings;
     this.loop = loop;

@@ -1,18 +1,15 @@
 package io.github.cameliec104.protocol.net;
 
 import io.github.cameliec104.protocol.Iec104ClosedException;
-import io.github.cameliec104.protocol.apci.ApciState;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * stand by (104 §10). Decides which is started, and switches over. Confined to its event loop, but
  * for what tells the state.
  */
-final class RedundancyGroup {
+final class MasterGroup {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RedundancyGroup.class);
+  private static final Logger LOG = LoggerFactory.getLogger(MasterGroup.class);
 
   private enum Phase {
     /** No connection can be started: the next one that is connected is. */
@@ -46,20 +43,17 @@ final class RedundancyGroup {
     CLOSED
   }
 
-  /** A switch-over that somebody waits for. */
-  private record Order(GroupMember target, CompletableFuture<String> done) {}
-
   private final MasterSettings settings;
   private final EventLoop loop;
   private final GroupReport report;
   private final Runnable whenClosed;
   private final TakeoverPace pace;
   private final LinkCounters counters;
-  private final List<GroupMember> members = new CopyOnWriteArrayList<>();
+  private final GroupMembers members = new GroupMembers();
   private Phase phase = Phase.SEEKING;
   private @Nullable GroupMember chosen;
   private @Nullable GroupMember last;
-  private @Nullable Order order;
+  private @Nullable SwitchOver order;
   private String lastEnd = "";
   private long startedNanos;
   private boolean gap = true;
@@ -71,7 +65,7 @@ final class RedundancyGroup {
    * @param counters those of the station, for what is of no single connection
    * @param whenClosed runs after {@link #shutDown} when all is over
    */
-  RedundancyGroup(
+  MasterGroup(
       MasterSettings settings,
       EventLoop loop,
       LinkCounters counters,
@@ -100,13 +94,12 @@ final class RedundancyGroup {
 
   /** All connections; for any thread. */
   List<PeerState> peers() {
-    return members.stream().map(GroupMember::snapshot).toList();
+    return members.snapshots();
   }
 
   /** The sum over all connections; for any thread. */
   LinkStatistics statistics() {
-    LinkCounters sum = new LinkCounters();
-    members.forEach(member -> sum.addAll(member.counters()));
+    LinkCounters sum = members.counters();
     sum.addAll(counters);
     return sum.snapshot();
   }
@@ -144,14 +137,14 @@ final class RedundancyGroup {
     assert loop.inEventLoop();
     if (isShutDown()) {
       if (next == LinkState.CONNECTED) {
-        report.changed(member, members, reason);
+        report.changed(member, members.furthest(), reason);
       }
       return;
     }
     switch (next) {
-      case CONNECTING -> report.changed(member, members, reason);
+      case CONNECTING -> report.changed(member, members.furthest(), reason);
       case CONNECTED -> {
-        report.changed(member, members, reason);
+        report.changed(member, members.furthest(), reason);
         connected(member);
       }
       case STARTED -> started(member);
@@ -178,19 +171,17 @@ final class RedundancyGroup {
       report.switched(last.name(), member.name(), lastEnd);
     }
     last = member;
-    report.changed(member, members, "");
-    Order waited = order;
+    report.changed(member, members.furthest(), "");
+    SwitchOver waited = order;
     order = null;
-    if (waited != null && waited.target == member) {
-      waited.done.complete(member.name());
-    } else if (waited != null) {
-      fail(waited, "data transfer started on " + member.name() + " instead");
+    if (waited != null) {
+      waited.startedOn(member);
     }
   }
 
   private void lost(GroupMember member, String reason) {
     counters.error(members.size() > 1 ? member.name() + ": " + reason : reason);
-    report.changed(member, members, reason);
+    report.changed(member, members.furthest(), reason);
     gap |= report.state().compareTo(LinkState.CONNECTED) < 0;
     if (member != chosen) {
       return;
@@ -229,30 +220,13 @@ final class RedundancyGroup {
   private void seek() {
     chosen = null;
     enter(Phase.SEEKING);
-    GroupMember next = nextStandby();
+    GroupMember next = members.standbyAfter(last);
     if (next != null) {
       start(next);
     } else if (order != null) {
-      fail(order, "no connection is left");
+      order.failed("no connection is left");
       order = null;
     }
-  }
-
-  private @Nullable GroupMember nextStandby() {
-    List<GroupMember> turn = new ArrayList<>(members);
-    int behind = turn.indexOf(last) + 1;
-    turn.addAll(turn.subList(0, behind).stream().toList());
-    return turn.stream().skip(behind).filter(RedundancyGroup::standsBy).findFirst().orElse(null);
-  }
-
-  /** A session may have ended already although its connection is not yet told lost. */
-  private static boolean standsBy(GroupMember member) {
-    return stateOf(member) == ApciState.STOPPED;
-  }
-
-  private static ApciState stateOf(@Nullable GroupMember member) {
-    SessionHandler session = member == null ? null : member.session();
-    return session == null ? ApciState.CLOSED : session.state();
   }
 
   private void start(GroupMember member) {
@@ -262,8 +236,8 @@ final class RedundancyGroup {
   }
 
   private void startTarget() {
-    GroupMember target = order == null ? null : order.target;
-    if (target != null && standsBy(target)) {
+    GroupMember target = order == null ? null : order.target();
+    if (target != null && target.standsBy()) {
       start(target);
     } else {
       seek();
@@ -278,7 +252,7 @@ final class RedundancyGroup {
    */
   void switchOver(String name, CompletableFuture<String> done) {
     assert loop.inEventLoop();
-    GroupMember target = name.isEmpty() ? nextStandby() : member(name);
+    GroupMember target = name.isEmpty() ? members.standbyAfter(last) : members.named(name);
     GroupMember from = chosen;
     String refusal = refusal(name, target);
     if (!name.isEmpty() && target == null) {
@@ -289,7 +263,7 @@ final class RedundancyGroup {
       done.complete(from.name());
     } else {
       LOG.info("[{}] switching over to {}", from.name(), target.name());
-      order = new Order(target, done);
+      order = new SwitchOver(target, done);
       enter(Phase.STOPPING);
       Objects.requireNonNull(from.session()).stopDataTransfer();
     }
@@ -300,31 +274,19 @@ final class RedundancyGroup {
     if (phase == Phase.STOPPING || order != null) {
       return "another one is under way";
     }
-    if (phase != Phase.STARTED || stateOf(chosen) != ApciState.STARTED) {
+    if (phase != Phase.STARTED || (chosen == null || !chosen.isStarted())) {
       return "data transfer is not started";
     }
     if (target == null) {
       return "no other connection stands by";
     }
-    return target == chosen || standsBy(target)
+    return target == chosen || target.standsBy()
         ? null
         : name + " is " + target.state() + ", expected CONNECTED";
   }
 
-  private @Nullable GroupMember member(String name) {
-    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElse(null);
-  }
-
   private String unknown(String name) {
-    return "switch-over to "
-        + name
-        + ", expected one of "
-        + members.stream().map(GroupMember::name).toList();
-  }
-
-  private static void fail(Order order, String why) {
-    order.done.completeExceptionally(
-        new Iec104ClosedException("switch-over to " + order.target.name() + ": " + why));
+    return "switch-over to " + name + ", expected one of " + members.names();
   }
 
   /** Closes all connections for good. */
@@ -335,7 +297,7 @@ final class RedundancyGroup {
     }
     enter(Phase.CLOSING);
     if (order != null) {
-      fail(order, "the link is closed");
+      order.failed("the link is closed");
       order = null;
     }
     members.forEach(member -> member.connection().shutDown(stopMillis));
@@ -352,8 +314,7 @@ final class RedundancyGroup {
   }
 
   private void finishIfEnded() {
-    boolean ended = members.stream().allMatch(member -> member.state() == LinkState.CLOSED);
-    if (phase == Phase.CLOSING && ended) {
+    if (phase == Phase.CLOSING && members.areOver()) {
       enter(Phase.CLOSED);
       report.closed();
       whenClosed.run();
