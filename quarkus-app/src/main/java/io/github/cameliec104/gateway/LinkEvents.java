@@ -1,14 +1,16 @@
 package io.github.cameliec104.gateway;
 
-import io.github.cameliec104.protocol.station.LinkEvent;
+import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
 import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
+import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +37,18 @@ public final class LinkEvents {
    */
   public String tell(LinkEvent event, int interrogated) {
     String words = words(event, interrogated);
+    String subject = subject(event);
     boolean again =
-        event instanceof StateChanged changed
-            && !words.isEmpty()
-            && words.equals(last.put(changed.peer(), words));
+        !subject.isEmpty() && !words.isEmpty() && words.equals(last.put(subject, words));
     return again ? "" : words;
+  }
+
+  /** What an event tells the state of, empty for other events. */
+  private static String subject(LinkEvent event) {
+    if (event instanceof StateChanged changed) {
+      return changed.peer();
+    }
+    return event instanceof ConnectionChanged changed ? "connection " + changed.peer() : "";
   }
 
   static String words(LinkEvent event, int interrogated) {
@@ -47,6 +56,22 @@ public final class LinkEvents {
       return changed.state() == LinkState.CONNECTING
           ? ""
           : "link to " + changed.peer() + " " + state(changed.state()) + reason(changed.reason());
+    }
+    if (event instanceof ConnectionChanged changed) {
+      return changed.state() == LinkState.CONNECTING
+          ? ""
+          : "connection to "
+              + changed.peer()
+              + " "
+              + state(changed.state())
+              + reason(changed.reason());
+    }
+    if (event instanceof SwitchedOver switched) {
+      return "data comes over "
+          + switched.to()
+          + " instead of "
+          + switched.from()
+          + reason(switched.reason());
     }
     if (event instanceof InterrogationFinished finished) {
       return finished.complete()
