@@ -1,8 +1,10 @@
 package io.github.cameliec104.gateway;
 
+import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkEvent.ConnectionChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.Deviated;
 import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
+import io.github.cameliec104.protocol.station.LinkEvent.EventsDropped;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
@@ -10,8 +12,8 @@ import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
 import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
 import io.github.cameliec104.protocol.station.LinkEvent.Undecoded;
-import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +29,8 @@ public final class LinkEvents {
   /** True if the event means that data is missing. */
   public static boolean isTrouble(LinkEvent event) {
     return (event instanceof StateChanged changed && changed.state() == LinkState.DISCONNECTED)
-        || (event instanceof InterrogationFinished finished && !finished.complete());
+        || (event instanceof InterrogationFinished finished && !finished.complete())
+        || event instanceof EventsDropped;
   }
 
   /**
@@ -100,6 +103,15 @@ public final class LinkEvents {
           + conflict.sent()
           + ", expected "
           + conflict.expected();
+    }
+    if (event instanceof ParametersChanged changed) {
+      return changed.peer() + " changed parameters: " + changed.parameters();
+    }
+    if (event instanceof EventsDropped dropped) {
+      return "events lost, buffer of "
+          + dropped.eventClass().name().toLowerCase(Locale.ROOT)
+          + " is full"
+          + (dropped.group().isEmpty() ? "" : " for " + dropped.group());
     }
     if (event instanceof InterrogationStarted) {
       return "";
