@@ -131,6 +131,8 @@ class RedundantMastersTest {
         eventually(() -> slave.statistics().disconnects() == 3 && started() == 1);
         publish(100);
         eventually(() -> atOther.points.size() == 100);
+        assertThat(other.state()).isEqualTo(LinkState.STARTED);
+        assertThat(one.state()).isEqualTo(LinkState.DISCONNECTED);
         assertThat(atOne.points).isEmpty();
         assertThat(slave.statistics().connects()).isEqualTo(4);
         assertThat(switches(atOne)).isEqualTo(1);
