@@ -7,7 +7,9 @@ import io.github.cameliec104.protocol.station.LinkEvent.EndOfInitialization;
 import io.github.cameliec104.protocol.station.LinkEvent.EventsDropped;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationStarted;
+import io.github.cameliec104.protocol.station.LinkEvent.LateAnswer;
 import io.github.cameliec104.protocol.station.LinkEvent.ParametersChanged;
+import io.github.cameliec104.protocol.station.LinkEvent.ProcedureFailed;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
 import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
 import io.github.cameliec104.protocol.station.LinkEvent.TypeConflict;
@@ -104,8 +106,15 @@ public final class LinkEvents {
           + ", expected "
           + conflict.expected();
     }
-    if (event instanceof ParametersChanged changed) {
-      return changed.peer() + " changed parameters: " + changed.parameters();
+    if (event instanceof ProcedureFailed failed) {
+      return failed.procedure().name().toLowerCase(Locale.ROOT)
+          + " of "
+          + station(failed.commonAddress())
+          + (failed.repeated() ? " failed, is tried again" : " failed")
+          + reason(failed.reason());
+    }
+    if (event instanceof LateAnswer late) {
+      return "answered after " + late.after().toMillis() + " ms: " + late.answer();
     }
     if (event instanceof EventsDropped dropped) {
       return "events lost, buffer of "
