@@ -122,10 +122,12 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
       defaultValue = "command",
       enums =
           "command,deactivate,interrogation,deactivate-interrogation,counters,read,clock,test,reset,"
-              + "parameter,raw,switch-over",
+              + "parameter,raw,switch-over,quality,substitute",
       description =
           "What a master asks of the station, or switch-over: goes on over another of its connections"
-              + " to the station, see alternateHosts.")
+              + " to the station, see alternateHosts. A slave publishes, unless this is quality,"
+              + " which puts flags over points without touching their values, or substitute, which"
+              + " puts another value over a point.")
   private Operation operation = Operation.COMMAND;
 
   @UriParam(

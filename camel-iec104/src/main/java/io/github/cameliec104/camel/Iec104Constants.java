@@ -47,6 +47,24 @@ public final class Iec104Constants {
       important = true)
   public static final String QUALITY = "CamelIec104Quality";
 
+  /** Flags of the quality as received. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "Flags of the quality as the station told it, if they were changed here; see"
+              + " CamelIec104QualityReason.",
+      javaType = "String")
+  public static final String RECEIVED_QUALITY = "CamelIec104ReceivedQuality";
+
+  /** Why the quality was changed. */
+  @Metadata(
+      label = "consumer",
+      description =
+          "Why the quality of a point is not the one that the station told: link-lost, aged-out,"
+              + " not-yet-received or substituted. Absent if it is.",
+      javaType = "String")
+  public static final String QUALITY_REASON = "CamelIec104QualityReason";
+
   /** Flags of the time. */
   @Metadata(
       description =
@@ -77,7 +95,9 @@ public final class Iec104Constants {
   /** Operation of a master producer. */
   @Metadata(
       label = "producer",
-      description = "What the master asks of the station, instead of the option operation.",
+      description =
+          "What the master asks of the station, or the slave does, instead of the option"
+              + " operation.",
       javaType = "io.github.cameliec104.camel.Operation")
   public static final String OPERATION = "CamelIec104Operation";
 
@@ -203,7 +223,7 @@ public final class Iec104Constants {
   @Metadata(
       description =
           "When it happened, in milliseconds since 1970: the valid time tag, else the time of"
-              + " reception. A slave sends it as the time tag of a plain value.",
+              + " reception; of a point whose quality was changed here the time of that. A slave sends it as the time tag of a plain value.",
       javaType = "Long")
   public static final String MESSAGE_TIMESTAMP = "CamelMessageTimestamp";
 

@@ -76,6 +76,10 @@ final class Iec104Messages {
     }
     message.setHeader(Iec104Constants.OBJECT_ADDRESS, update.objectAddress());
     message.setHeader(Iec104Constants.QUALITY, update.quality().toString());
+    if (update.qualityReason().isMark()) {
+      message.setHeader(Iec104Constants.QUALITY_REASON, update.qualityReason().text());
+      message.setHeader(Iec104Constants.RECEIVED_QUALITY, update.receivedQuality().toString());
+    }
     if (!update.timeQuality().isGood()) {
       message.setHeader(Iec104Constants.TIME_QUALITY, update.timeQuality().toString());
     }
@@ -92,7 +96,8 @@ final class Iec104Messages {
     message.setHeader(Iec104Constants.TYPE_ID, update.type().name());
     message.setHeader(Iec104Constants.CAUSE, update.cause().name());
     Instant time = update.timeQuality().invalid() ? null : update.time();
-    timestamp(time == null ? update.received() : time, message);
+    Instant since = update.provenance().since();
+    timestamp(since != null ? since : time != null ? time : update.received(), message);
   }
 
   private static @Nullable Instant trusted(@Nullable TimeTag tag, @Nullable Instant time) {

@@ -3,6 +3,7 @@ package io.github.cameliec104.camel;
 import io.github.cameliec104.protocol.asdu.SentTags;
 import io.github.cameliec104.protocol.asdu.SummerTime;
 import io.github.cameliec104.protocol.asdu.TimeRules;
+import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,59 @@ public class Iec104QualityConfiguration extends Iec104ProcedureConfiguration {
               + " invalid.")
   private boolean invalidUntilSynchronized = SentTags.DEFAULT.invalidUntilSynchronized();
 
+  @UriParam(
+      label = "consumer",
+      defaultValue = "not-topical",
+      enums = "none,not-topical,invalid",
+      description =
+          "What becomes of the points of a master when the link to the station is lost: each is"
+              + " routed again with its last value, not topical or invalid, or nothing happens."
+              + " What the station does not tell after the link is back stays so.")
+  private LinkLoss linkLoss = LinkLoss.NOT_TOPICAL;
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "500ms",
+      description =
+          "How long the link must be lost before linkLoss happens. Points of a link that is back"
+              + " sooner are only marked if the station does not tell them again.")
+  private Duration linkLossDelay = Duration.ofMillis(500);
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "0",
+      description =
+          "After this time without being told by the station a point of a master is routed again"
+              + " with its last value, not topical. For stations that tell all their points again"
+              + " and again; 0 lets points become as old as they like.")
+  private Duration maxAge = Duration.ZERO;
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "false",
+      description =
+          "Whether the points of the point list are routed as invalid and not topical that a"
+              + " station does not tell when it is interrogated first, or cannot tell because the"
+              + " link is lost or never made.")
+  private boolean initial;
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "1000000",
+      description =
+          "Most points of which a master consumer keeps the last value for linkLoss, maxAge and"
+              + " initial. Further ones are never marked, which is logged once.")
+  private int watchedPoints = 1_000_000;
+
+  /**
+   * When points are marked that are no longer told.
+   *
+   * @throws IllegalArgumentException if an option is out of its range; the message names it
+   */
+  WatchRules watchRules() {
+    return new WatchRules(linkLoss, linkLossDelay, maxAge, initial, watchedPoints);
+  }
+
   @Override
   TimeRules timeRules() {
     return super.timeRules()
@@ -117,5 +171,45 @@ public class Iec104QualityConfiguration extends Iec104ProcedureConfiguration {
 
   public void setInvalidUntilSynchronized(boolean invalidUntilSynchronized) {
     this.invalidUntilSynchronized = invalidUntilSynchronized;
+  }
+
+  public LinkLoss getLinkLoss() {
+    return linkLoss;
+  }
+
+  public void setLinkLoss(LinkLoss linkLoss) {
+    this.linkLoss = linkLoss;
+  }
+
+  public Duration getLinkLossDelay() {
+    return linkLossDelay;
+  }
+
+  public void setLinkLossDelay(Duration linkLossDelay) {
+    this.linkLossDelay = linkLossDelay;
+  }
+
+  public Duration getMaxAge() {
+    return maxAge;
+  }
+
+  public void setMaxAge(Duration maxAge) {
+    this.maxAge = maxAge;
+  }
+
+  public boolean isInitial() {
+    return initial;
+  }
+
+  public void setInitial(boolean initial) {
+    this.initial = initial;
+  }
+
+  public int getWatchedPoints() {
+    return watchedPoints;
+  }
+
+  public void setWatchedPoints(int watchedPoints) {
+    this.watchedPoints = watchedPoints;
   }
 }

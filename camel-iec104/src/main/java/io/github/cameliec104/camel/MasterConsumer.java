@@ -5,8 +5,11 @@ import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.MasterListener;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -21,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * link: if it was the only user, the station keeps its events until the route resumes.
  */
 final class MasterConsumer extends DefaultConsumer
-    implements MasterListener, Suspendable, ShutdownAware {
+    implements MasterListener, QualityWatch.Finder, Suspendable, ShutdownAware {
+
+  private static final Arrival NOT_WATCHED = new Arrival(0, 0);
 
   private final Iec104Endpoint endpoint;
   private final Iec104Configuration options;
   private final Object membership = new Object();
   private volatile Iec104Messages messages = Iec104Messages.UNLISTED;
   private volatile @Nullable PointFilter filter;
+  private volatile @Nullable QualityWatch watch;
+  private volatile @Nullable WatchedPoints watched;
   private volatile @Nullable Lane lane;
   private volatile boolean dropping;
   private @Nullable MasterLink link;
@@ -48,10 +55,22 @@ final class MasterConsumer extends DefaultConsumer
     try {
       messages = endpoint.readPoints();
       filter = new PointFilter(options, messages.points(), TypeId::isMonitored);
+      watch(options.watchRules());
       join();
     } catch (IOException | RuntimeException e) {
       started.close();
       throw Iec104Endpoint.failedToStart(getRouteId(), e);
+    }
+  }
+
+  /** Begins to watch the points, unless nothing would come of it. */
+  private void watch(WatchRules rules) {
+    if (!rules.areOff()) {
+      watched =
+          new WatchedPoints(
+              rules, messages.points().points().stream().filter(filter()::accepts).toList());
+      Duration settle = options.getConfirmationTimeout().plus(options.getTerminationTimeout());
+      watch = new QualityWatch(rules, settle, this);
     }
   }
 
@@ -76,6 +95,9 @@ final class MasterConsumer extends DefaultConsumer
   @Override
   protected void doStop() throws Exception {
     leave();
+    if (watch != null) {
+      watch.close();
+    }
     if (lane != null) {
       lane.close(); // stays, since the link may still be calling
     }
@@ -124,16 +146,26 @@ final class MasterConsumer extends DefaultConsumer
 
   @Override
   public void points(List<PointUpdate> points, Runnable done) {
+    QualityWatch now = watch;
+    Arrival arrival = now == null ? NOT_WATCHED : now.arrival();
     Work work =
         switch (options.getDelivery()) {
-          case OBJECT -> new ObjectByObject(points, done);
-          case ASDU -> new OneExchange(() -> asdu(points), this::report, done);
+          case OBJECT -> new ObjectByObject(points, arrival, done);
+          case ASDU -> new OneExchange(() -> asdu(points, arrival), this::report, done);
         };
     lane().add(work);
   }
 
   @Override
   public void event(LinkEvent event) {
+    routeEvent(event);
+    QualityWatch now = watch;
+    if (now != null) {
+      now.event(event);
+    }
+  }
+
+  private void routeEvent(LinkEvent event) {
     boolean asked =
         switch (options.getEvents()) {
           case NONE -> false;
@@ -150,6 +182,30 @@ final class MasterConsumer extends DefaultConsumer
     return event instanceof LinkEvent.StateChanged
         || event instanceof LinkEvent.ConnectionChanged
         || event instanceof LinkEvent.SwitchedOver;
+  }
+
+  @Override
+  public void sweep(Sweep sweep) {
+    lane().add(new Marking(() -> watched().notToldSince(sweep), () -> {}));
+  }
+
+  @Override
+  public void age(Runnable done) {
+    lane().add(new Marking(() -> watched().tooOld(System.nanoTime(), Instant.now()), done));
+  }
+
+  private WatchedPoints watched() {
+    return Objects.requireNonNull(watched);
+  }
+
+  /** Whether a point is to be routed. The first value of a marked point is, whatever its cause. */
+  private boolean accepts(PointUpdate point, Arrival arrival) {
+    if (!filter().acceptsPoint(point)) {
+      return false;
+    }
+    WatchedPoints now = watched;
+    boolean restored = now != null && now.receive(point, arrival);
+    return restored || filter().acceptsCause(point);
   }
 
   @Override
@@ -171,11 +227,13 @@ final class MasterConsumer extends DefaultConsumer
   /** The points of one ASDU, each as an exchange of its own. */
   private final class ObjectByObject implements Work {
     private final List<PointUpdate> points;
+    private final Arrival arrival;
     private final Runnable done;
     private int next;
 
-    ObjectByObject(List<PointUpdate> points, Runnable done) {
+    ObjectByObject(List<PointUpdate> points, Arrival arrival, Runnable done) {
       this.points = points;
+      this.arrival = arrival;
       this.done = done;
     }
 
@@ -183,10 +241,8 @@ final class MasterConsumer extends DefaultConsumer
     public @Nullable Exchange next() {
       while (next < points.size() && !dropping) {
         PointUpdate point = messages.named(points.get(next++));
-        if (filter().accepts(point)) {
-          Exchange exchange = createExchange(true);
-          Iec104Messages.point(point, exchange.getMessage());
-          return exchange;
+        if (accepts(point, arrival)) {
+          return exchange(point);
         }
       }
       return null;
@@ -203,24 +259,70 @@ final class MasterConsumer extends DefaultConsumer
     }
   }
 
+  /** Points that are marked, each as an exchange or as many together as would be in an ASDU. */
+  private final class Marking implements Work {
+    private final Supplier<Marks> source;
+    private final Runnable done;
+    private @Nullable Marks marks;
+
+    Marking(Supplier<Marks> source, Runnable done) {
+      this.source = source;
+      this.done = done;
+    }
+
+    @Override
+    public @Nullable Exchange next() {
+      if (dropping) {
+        return null;
+      }
+      Marks now = marks == null ? source.get() : marks;
+      marks = now;
+      List<PointUpdate> points = now.next(options.getDelivery());
+      if (points.isEmpty()) {
+        return null;
+      }
+      return switch (options.getDelivery()) {
+        case OBJECT -> exchange(points.get(0));
+        case ASDU -> exchange(points);
+      };
+    }
+
+    @Override
+    public void completed(Exchange exchange) {
+      report(exchange);
+    }
+
+    @Override
+    public void end() {
+      done.run();
+    }
+  }
+
+  private Exchange exchange(PointUpdate point) {
+    Exchange exchange = createExchange(true);
+    Iec104Messages.point(point, exchange.getMessage());
+    return exchange;
+  }
+
+  private Exchange exchange(List<PointUpdate> points) {
+    Exchange exchange = createExchange(true);
+    Iec104Messages.points(points, exchange.getMessage());
+    return exchange;
+  }
+
   private void report(Exchange exchange) {
     if (exchange.getException() != null) {
       handleException("Error processing exchange", exchange, exchange.getException());
     }
   }
 
-  private @Nullable Exchange asdu(List<PointUpdate> points) {
+  private @Nullable Exchange asdu(List<PointUpdate> points, Arrival arrival) {
     if (dropping) {
       return null;
     }
     List<PointUpdate> accepted =
-        points.stream().map(messages::named).filter(filter()::accepts).toList();
-    if (accepted.isEmpty()) {
-      return null;
-    }
-    Exchange exchange = createExchange(true);
-    Iec104Messages.points(accepted, exchange.getMessage());
-    return exchange;
+        points.stream().map(messages::named).filter(point -> accepts(point, arrival)).toList();
+    return accepted.isEmpty() ? null : exchange(accepted);
   }
 
   private @Nullable Exchange exchange(LinkEvent event) {

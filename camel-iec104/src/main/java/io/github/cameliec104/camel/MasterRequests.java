@@ -46,7 +46,8 @@ final class MasterRequests {
    */
   Request of(Message message) {
     Operation operation = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
-    return switch (operation == null ? options.getOperation() : operation) {
+    Operation asked = operation == null ? options.getOperation() : operation;
+    return switch (asked) {
       case COMMAND -> command(commands.of(message));
       case DEACTIVATE -> deactivation(commands.of(message));
       case INTERROGATION -> asking(interrogation(message));
@@ -58,6 +59,9 @@ final class MasterRequests {
       case RESET -> asking(reset(message));
       case PARAMETER -> asking(parameter(message));
       case RAW -> asking(raw(message));
+      case QUALITY, SUBSTITUTE ->
+          throw new IllegalArgumentException(
+              "operation " + asked + " is for slaves, expected one of a master");
       case SWITCH_OVER ->
           throw new IllegalStateException("a switch-over asks nothing of a station");
     };

@@ -1,6 +1,6 @@
 package io.github.cameliec104.camel;
 
-/** What a master asks of a station. */
+/** What a master asks of a station, and what a slave does beside publishing. */
 public enum Operation {
   /** Commands an object (types 45 to 64). */
   COMMAND,
@@ -25,5 +25,9 @@ public enum Operation {
   /** Sends an ASDU of a private type as it is (types 128 to 255). */
   RAW,
   /** Goes on over another connection to the station; no request of the protocol. */
-  SWITCH_OVER
+  SWITCH_OVER,
+  /** Puts flags of quality over points of a slave, or takes them away. */
+  QUALITY,
+  /** Puts another value over a point of a slave. */
+  SUBSTITUTE
 }

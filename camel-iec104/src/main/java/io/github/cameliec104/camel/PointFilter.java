@@ -1,5 +1,6 @@
 package io.github.cameliec104.camel;
 
+import io.github.cameliec104.camel.points.Point;
 import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TypeId;
@@ -92,10 +93,19 @@ final class PointFilter {
             .collect(Collectors.joining(", ", option + ": '" + text + "', expected one of ", "")));
   }
 
-  /** Whether a received point is wanted; it carries its name already. */
-  boolean accepts(PointUpdate update) {
-    return accepts(update.address(), update.type(), update.name())
-        && (causes.isEmpty() || causes.contains(update.cause()));
+  /** Whether a point is wanted, whatever its cause; it carries its name already. */
+  boolean acceptsPoint(PointUpdate update) {
+    return accepts(update.address(), update.type(), update.name());
+  }
+
+  /** Whether points with this cause are wanted. */
+  boolean acceptsCause(PointUpdate update) {
+    return causes.isEmpty() || causes.contains(update.cause());
+  }
+
+  /** Whether a point of the list is wanted. */
+  boolean accepts(Point point) {
+    return accepts(point.address(), point.type(), point.name());
   }
 
   /** Whether a received command is wanted. */

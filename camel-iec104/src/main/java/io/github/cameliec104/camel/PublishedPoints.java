@@ -103,10 +103,7 @@ final class PublishedPoints {
   }
 
   private static Quality quality(Message message) {
-    String flags = message.getHeader(Iec104Constants.QUALITY, String.class);
-    return flags == null || flags.isBlank()
-        ? Quality.GOOD
-        : Quality.parse(List.of(flags.strip().split("\\s+")));
+    return QualityMarks.flags(message.getHeader(Iec104Constants.QUALITY, String.class));
   }
 
   private static Cause cause(Message message) {
@@ -135,6 +132,9 @@ final class PublishedPoints {
 
   /** What a station told a master, as a slave may tell it in turn. */
   private PointUpdate publishable(PointUpdate update) {
+    if (update.qualityReason().isMark()) {
+      return publishable(changed(update));
+    }
     Cause cause = ownCause(update);
     TypeId type = ownType(update.type());
     TimeTag tag = ownTag(update);
@@ -151,6 +151,20 @@ final class PublishedPoints {
         update.time(),
         update.received(),
         update.provenance());
+  }
+
+  /** A quality that was changed on the way: an event of its own, at the time of the change. */
+  private static PointUpdate changed(PointUpdate update) {
+    Instant since = update.provenance().since();
+    return new PointUpdate(
+        update.name(),
+        update.address(),
+        update.type(),
+        Cause.SPONTANEOUS,
+        update.value(),
+        null,
+        since,
+        update.received());
   }
 
   /** A short time tag, which this side never sends, becomes a full one. */

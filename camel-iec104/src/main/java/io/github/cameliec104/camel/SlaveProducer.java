@@ -1,10 +1,13 @@
 package io.github.cameliec104.camel;
 
+import io.github.cameliec104.protocol.net.Iec104Slave;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class SlaveProducer extends DefaultAsyncProducer {
 
   private final Iec104Endpoint endpoint;
   private @Nullable PublishedPoints published;
+  private @Nullable QualityMarks qualityMarks;
   private volatile @Nullable SlaveLink link;
   private @Nullable LinkHealthCheck health;
 
@@ -27,7 +31,9 @@ final class SlaveProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    published = new PublishedPoints(endpoint.getConfiguration(), endpoint.readPoints());
+    Iec104Messages messages = endpoint.readPoints();
+    published = new PublishedPoints(endpoint.getConfiguration(), messages);
+    qualityMarks = new QualityMarks(endpoint.getConfiguration(), messages.points());
     link = SlaveLink.join(endpoint, this, false);
     health = LinkHealthCheck.addProducer(endpoint, this);
   }
@@ -52,12 +58,24 @@ final class SlaveProducer extends DefaultAsyncProducer {
     if (now == null) {
       return answer.failed(Answer.stopped(endpoint));
     }
-    List<PointUpdate> updates;
+    CompletableFuture<Void> done;
     try {
-      updates = Objects.requireNonNull(published).of(exchange.getMessage());
+      done = perform(exchange.getMessage(), now.slave());
     } catch (RuntimeException e) {
       return answer.failed(e);
     }
-    return answer.when(now.slave().update(updates), done -> {});
+    return answer.when(done, nothing -> {});
+  }
+
+  private CompletableFuture<Void> perform(Message message, Iec104Slave slave) {
+    PublishedPoints points = Objects.requireNonNull(published);
+    Operation header = message.getHeader(Iec104Constants.OPERATION, Operation.class);
+    Operation operation = header == null ? endpoint.getConfiguration().getOperation() : header;
+    if (operation == Operation.QUALITY) {
+      QualityMarks marks = Objects.requireNonNull(qualityMarks);
+      return slave.mark(marks.selection(message), QualityMarks.flags(message));
+    }
+    List<PointUpdate> updates = points.of(message);
+    return operation == Operation.SUBSTITUTE ? slave.substitute(updates) : slave.update(updates);
   }
 }

@@ -68,7 +68,7 @@ class FilterTest {
     PointFilter filter = filter(options);
     assertThat(
             SENT.stream()
-                .filter(filter::accepts)
+                .filter(point -> filter.acceptsPoint(point) && filter.acceptsCause(point))
                 .map(update -> update.address().toString())
                 .collect(Collectors.joining(" ")))
         .isEqualTo(expected);

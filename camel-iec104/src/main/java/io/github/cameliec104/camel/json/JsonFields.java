@@ -12,6 +12,8 @@ import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionOutput;
 import io.github.cameliec104.protocol.asdu.ProtectionElement.ProtectionStart;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeQuality;
+import io.github.cameliec104.protocol.station.Provenance;
+import io.github.cameliec104.protocol.station.QualityReason;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -118,11 +120,41 @@ final class JsonFields {
   }
 
   Quality quality() {
+    return quality(JsonKey.QUALITY);
+  }
+
+  private Quality quality(String key) {
     try {
-      return Quality.parse(words(JsonKey.QUALITY));
+      return Quality.parse(words(key));
     } catch (IllegalArgumentException e) {
-      throw failure(JsonKey.QUALITY, "a list of IV, NT, SB, BL, OV, EI", e);
+      throw failure(key, "a list of IV, NT, SB, BL, OV, EI", e);
     }
+  }
+
+  /** Where the quality of a value comes from. */
+  Provenance provenance(Monitored value, TimeQuality time) {
+    QualityReason reason = reason();
+    if (!reason.isMark()) {
+      return Provenance.asReceived(value.quality(), time);
+    }
+    boolean told = reason != QualityReason.NOT_YET_RECEIVED;
+    Quality received = told ? quality(JsonKey.RECEIVED_QUALITY) : quality();
+    Quality effective = quality().with(value.quality().bits());
+    Quality own = told ? received : value.quality();
+    Quality added = Quality.of(effective.bits() & ~own.bits());
+    Instant since = instant(JsonKey.QUALITY_SINCE);
+    return new Provenance(reason, received, added, since == null ? received() : since, time);
+  }
+
+  private QualityReason reason() {
+    String text = text(JsonKey.QUALITY_REASON);
+    for (QualityReason reason : QualityReason.values()) {
+      if (text == null || reason.text().equals(text)) {
+        return text == null ? QualityReason.AS_RECEIVED : reason;
+      }
+    }
+    throw failure(
+        JsonKey.QUALITY_REASON, "one of link-lost, aged-out, not-yet-received, substituted");
   }
 
   TimeQuality timeQuality() {

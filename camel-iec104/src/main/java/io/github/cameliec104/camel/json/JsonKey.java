@@ -17,6 +17,9 @@ final class JsonKey {
   static final String CHANGED = "changed";
   static final String ELAPSED = "elapsed";
   static final String QUALITY = "quality";
+  static final String RECEIVED_QUALITY = "receivedQuality";
+  static final String QUALITY_REASON = "qualityReason";
+  static final String QUALITY_SINCE = "qualitySince";
   static final String TIME = "time";
   static final String TIME_QUALITY = "timeQuality";
   static final String RECEIVED = "received";

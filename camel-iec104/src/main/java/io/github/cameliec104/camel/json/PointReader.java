@@ -14,7 +14,6 @@ import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
-import io.github.cameliec104.protocol.station.Provenance;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class PointReader {
         timeTag(type, time, timeQuality),
         time,
         fields.received(),
-        Provenance.asReceived(value.quality(), timeQuality));
+        fields.provenance(value, timeQuality));
   }
 
   private PointAddress address(@Nullable String name, JsonFields fields) {

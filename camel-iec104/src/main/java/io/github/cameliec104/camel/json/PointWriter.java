@@ -11,6 +11,8 @@ import io.github.cameliec104.protocol.asdu.Monitored.StepPosition;
 import io.github.cameliec104.protocol.asdu.ProtectionElement;
 import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.Provenance;
+import io.github.cameliec104.protocol.station.QualityReason;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,6 +39,9 @@ final class PointWriter {
     Quality quality = value(plain(update), update.quality(), out);
     details(update.value(), out);
     flags(JsonKey.QUALITY, quality.flags(), out);
+    if (update.qualityReason().isMark()) {
+      provenance(update.provenance(), out);
+    }
     time(update, out);
     out.writeStringField(JsonKey.RECEIVED, IsoTime.text(update.received()));
     out.writeEndObject();
@@ -98,6 +103,16 @@ final class PointWriter {
       out.writeString(flag);
     }
     out.writeEndArray();
+  }
+
+  private static void provenance(Provenance provenance, JsonGenerator out) throws IOException {
+    if (provenance.reason() != QualityReason.NOT_YET_RECEIVED) {
+      flags(JsonKey.RECEIVED_QUALITY, provenance.received().flags(), out);
+    }
+    out.writeStringField(JsonKey.QUALITY_REASON, provenance.reason().text());
+    if (provenance.since() != null) {
+      out.writeStringField(JsonKey.QUALITY_SINCE, IsoTime.text(provenance.since()));
+    }
   }
 
   private static void time(PointUpdate update, JsonGenerator out) throws IOException {

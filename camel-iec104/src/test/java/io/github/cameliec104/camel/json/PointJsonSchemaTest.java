@@ -35,6 +35,7 @@ import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.Provenance;
+import io.github.cameliec104.protocol.station.QualityReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,6 +109,12 @@ class PointJsonSchemaTest {
     assertThat(texts("/properties/quality/items/enum"))
         .isEqualTo(Quality.of(0xFF).flags())
         .isEqualTo(texts("/$defs/accepted/properties/quality/anyOf/0/items/enum"));
+    assertThat(texts("/properties/qualityReason/enum"))
+        .isEqualTo(
+            Arrays.stream(QualityReason.values())
+                .filter(QualityReason::isMark)
+                .map(QualityReason::text)
+                .toList());
     assertThat(texts("/properties/timeQuality/items/enum"))
         .isEqualTo(TimeQuality.of(7).flags())
         .isEqualTo(texts("/$defs/accepted/properties/timeQuality/anyOf/0/items/enum"));
@@ -155,21 +162,36 @@ class PointJsonSchemaTest {
   }
 
   private static PointUpdate randomUpdate(TypeId type, Random random) {
-    Instant received = Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt());
+    Instant arrived = Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt());
     Instant time = Instant.ofEpochMilli(1_600_000_000_000L + random.nextInt());
     boolean timed = type.timeTag() != TimeTag.Kind.NONE && random.nextInt(8) > 0;
     Monitored value = randomValue(type, random);
     TimeQuality quality = TimeQuality.of(timed ? random.nextInt(8) : 0);
-    return new PointUpdate(
-        random.nextBoolean() ? "Point \"" + random.nextInt() + "\" °" : null,
-        new PointAddress(1 + random.nextInt(65534), 1 + random.nextInt(0xFFFFFF)),
-        type,
-        Cause.of(random.nextInt(64)),
-        value,
-        null,
-        timed ? time : null,
-        received,
-        Provenance.asReceived(value.quality(), quality));
+    PointUpdate received =
+        new PointUpdate(
+            random.nextBoolean() ? "Point \"" + random.nextInt() + "\" °" : null,
+            new PointAddress(1 + random.nextInt(65534), 1 + random.nextInt(0xFFFFFF)),
+            type,
+            Cause.of(random.nextInt(64)),
+            value,
+            null,
+            timed ? time : null,
+            arrived,
+            Provenance.asReceived(value.quality(), quality));
+    return marked(received, random);
+  }
+
+  private static PointUpdate marked(PointUpdate received, Random random) {
+    Instant since = received.received().plusMillis(random.nextInt(100_000));
+    Quality flags = Quality.of(random.nextInt(256));
+    QualityReason[] reasons = QualityReason.values();
+    QualityReason reason = reasons[random.nextInt(reasons.length)];
+    return switch (reason) {
+      case AS_RECEIVED -> received;
+      case NOT_YET_RECEIVED ->
+          PointUpdate.notYetReceived(received.address(), received.type(), since);
+      case LINK_LOST, AGED_OUT, SUBSTITUTED -> received.marked(reason, flags, since);
+    };
   }
 
   private static Monitored randomValue(TypeId type, Random random) {

@@ -3,12 +3,14 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.Iec104ClosedException;
 import io.github.cameliec104.protocol.Iec104Exception;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
+import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.file.FileEntry;
 import io.github.cameliec104.protocol.file.FileRules;
 import io.github.cameliec104.protocol.file.FileStore;
 import io.github.cameliec104.protocol.station.EventRules;
 import io.github.cameliec104.protocol.station.LinkStatistics;
 import io.github.cameliec104.protocol.station.ParameterStore;
+import io.github.cameliec104.protocol.station.PointSelection;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
@@ -209,6 +211,30 @@ public final class Iec104Slave implements AutoCloseable {
    */
   public CompletableFuture<Void> announce(FileEntry file) {
     return onLoop(() -> station.files().announce(file));
+  }
+
+  /**
+   * Puts flags of quality over points without touching their values, for instance NT over a whole
+   * station. Each point is an event if that tells something new. The flags replace those put there
+   * before and last until the next update of the point.
+   *
+   * @param added the flags; none takes away what was put over the points, substituted values too
+   * @return completes when done; fails with {@link IllegalArgumentException} if the slave has none
+   *     of the points
+   */
+  public CompletableFuture<Void> mark(PointSelection selection, Quality added) {
+    return onLoop(() -> station.mark(selection, added));
+  }
+
+  /**
+   * Puts other values over points, flagged as substituted, each an event. They last until the next
+   * update of the point, or until {@link #mark} takes them away. Cause and time are not looked at.
+   *
+   * @return as {@link #update(List)}; fails with {@link IllegalArgumentException} also for a point
+   *     that the slave has not
+   */
+  public CompletableFuture<Void> substitute(List<PointUpdate> values) {
+    return take(values, station::substitute);
   }
 
   private CompletableFuture<Void> take(

@@ -2,6 +2,7 @@ package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Monitored.Counter;
+import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Instant;
@@ -22,6 +23,12 @@ final class ImagePoint {
   private int groups;
 
   Monitored value;
+
+  /** Whether the value was ever told. */
+  private boolean told;
+
+  /** Whether something was put over the value. */
+  private boolean covered;
 
   /** The readings of a counter, null for other points. */
   private final @Nullable CounterReadings readings;
@@ -107,7 +114,7 @@ final class ImagePoint {
 
   /** Lets the value go on; returns whether that is worth an event. */
   boolean settle(Instant now) {
-    if (smoothing == null || smoothing.isSettled() || reporting == null) {
+    if (smoothing == null || smoothing.isSettled() || reporting == null || covered) {
       return false;
     }
     value = smoothing.output(now);
@@ -150,11 +157,31 @@ final class ImagePoint {
 
   /** Takes what the application reports; the value becomes what masters are told. */
   void take(Monitored reported, Instant now) {
+    told = true;
+    covered = false;
     if (readings != null && reported instanceof Counter counter) {
       value = readings.take(counter);
     } else {
       value = smoothing == null ? reported : smoothing.take(reported, now);
     }
+  }
+
+  /** Shows a value or quality that was put over what the application reported. */
+  void cover(Monitored shown) {
+    told = true;
+    covered = true;
+    value = shown;
+  }
+
+  /** Shows again what the application reported. */
+  void uncover(Monitored own) {
+    covered = false;
+    value = own;
+  }
+
+  /** Whether masters were told another quality than this; nothing was told at first. */
+  boolean wasTold(Quality other) {
+    return told && !value.quality().equals(other);
   }
 
   /** Whether the present value is worth an event. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class PointImage {
   }
 
   /** The value of a point before its first update. */
-  private static Monitored initial(TypeId type) {
+  static Monitored initial(TypeId type) {
     Quality unknown = Quality.of(Quality.INVALID | Quality.NOT_TOPICAL);
     return switch (type) {
       case M_SP_NA_1, M_SP_TA_1, M_SP_TB_1 -> new Monitored.SinglePoint(false, unknown);
@@ -113,12 +114,45 @@ final class PointImage {
       stale.add(update.commonAddress());
       point = new ImagePoint(update.address(), update.type(), update.value());
       points.put(update.address(), point);
-    } else if (!point.type.accepts(update.value())) {
+    }
+    checkType(point, update);
+    point.take(update.value(), now);
+    return point;
+  }
+
+  /**
+   * Checks that a point can have a value.
+   *
+   * @throws IllegalArgumentException if it holds something else
+   */
+  void checkType(ImagePoint point, PointUpdate update) {
+    if (!point.type.accepts(update.value())) {
       throw new IllegalArgumentException(
           "point " + update.address() + " is " + point.type + ", got " + update.type());
     }
-    point.take(update.value(), now);
-    return point;
+  }
+
+  /** Whether masters were told another quality of a point. */
+  boolean changesQuality(PointUpdate update) {
+    ImagePoint point = points.get(update.address());
+    return point != null && point.wasTold(update.value().quality());
+  }
+
+  /**
+   * The points with a state that somebody chose.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  List<ImagePoint> selected(PointSelection selection) {
+    int station = selection.commonAddress();
+    List<ImagePoint> selected =
+        Stream.concat(interrogated(station).stream(), counters(station).stream())
+            .filter(selection::contains)
+            .toList();
+    if (selected.isEmpty()) {
+      throw new IllegalArgumentException(selection + ", expected points that the slave has");
+    }
+    return selected;
   }
 
   /** Finds a point by the addresses of its parameters. */

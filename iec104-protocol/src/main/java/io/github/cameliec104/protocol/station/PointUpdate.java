@@ -94,6 +94,21 @@ public record PointUpdate(
         null, address, type, Cause.SPONTANEOUS, value, null, time, Instant.now());
   }
 
+  /**
+   * What is to be said of a point that a list has and the station has not told: no value, invalid
+   * and not topical, with the cause {@link Cause#UNUSED}.
+   *
+   * @param since when it was found missing; told as the time of reception, too
+   */
+  public static PointUpdate notYetReceived(PointAddress address, TypeId type, Instant since) {
+    Monitored none = PointImage.initial(type);
+    Quality bad = Quality.of(Quality.INVALID | Quality.NOT_TOPICAL);
+    Quality added = Quality.of(bad.bits() & ~none.quality().bits());
+    Provenance why =
+        new Provenance(QualityReason.NOT_YET_RECEIVED, bad, added, since, TimeQuality.GOOD);
+    return new PointUpdate(null, address, type, Cause.UNUSED, none, null, null, since, why);
+  }
+
   /** Common address of the station. */
   public int commonAddress() {
     return address.commonAddress();
@@ -137,8 +152,10 @@ public record PointUpdate(
    */
   public PointUpdate marked(QualityReason reason, Quality flags, Instant since) {
     Quality kept = receivedQuality();
-    Monitored marked = marked(value, kept.with(flags.bits()));
-    Provenance why = new Provenance(reason, kept, flags, since, timeQuality());
+    Quality wanted = kept.with(flags.bits());
+    Monitored marked = marked(value, wanted);
+    Quality added = Quality.of(wanted.with(marked.quality().bits()).bits() & ~kept.bits());
+    Provenance why = new Provenance(reason, kept, added, since, timeQuality());
     return new PointUpdate(name, address, type, cause, marked, timeTag, time, received, why);
   }
 

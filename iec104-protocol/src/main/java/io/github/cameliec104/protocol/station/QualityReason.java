@@ -1,5 +1,7 @@
 package io.github.cameliec104.protocol.station;
 
+import java.util.Locale;
+
 /** Why the quality of an update is what it is. */
 public enum QualityReason {
   /** It is the quality that the station or the application told. */
@@ -12,6 +14,11 @@ public enum QualityReason {
   NOT_YET_RECEIVED,
   /** The value was substituted here. */
   SUBSTITUTED;
+
+  /** The word for it in texts, such as {@code link-lost}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Whether somebody here changed the quality. */
   public boolean isMark() {

@@ -3,6 +3,7 @@ package io.github.cameliec104.protocol.station;
 import io.github.cameliec104.protocol.asdu.AddressSizes;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
@@ -28,13 +29,13 @@ public final class SlaveStation {
   private static final Duration FILTER_STEP = Duration.ofSeconds(1);
 
   private final AsduCodec codec;
-  private final TimeRules time;
   private final SlaveListener listener;
   private final StationClock clock;
   private final CommandRules rules;
   private final SystemRules system;
   private final Set<Integer> initialized = new HashSet<>();
   private final PointImage image = new PointImage();
+  private final Overlay overlay = new Overlay(image, this::reportCovered);
   private final LinkCounters counters = new LinkCounters();
   private final EventLog log;
   private final boolean grouped;
@@ -63,7 +64,6 @@ public final class SlaveStation {
       CommandRules rules,
       SystemRules system) {
     this.codec = codec;
-    this.time = time;
     this.listener = listener;
     this.rules = rules;
     clock = new StationClock(wallClock, time, system.clock());
@@ -189,6 +189,39 @@ public final class SlaveStation {
   }
 
   /**
+   * Puts flags of quality over points without touching their values, each an event if it tells
+   * something new. They replace flags put there before and last until the next update of the point.
+   *
+   * @param added the flags; none takes away what was put over the points, substituted values too
+   * @throws IllegalArgumentException if the slave has none of the points
+   */
+  public void mark(PointSelection selection, Quality added) {
+    overlay.mark(selection, added);
+    eventsAdded();
+  }
+
+  /**
+   * Puts other values over points, flagged as substituted, each an event. They last until the next
+   * update of the point; {@link #mark} with no flags takes them away.
+   *
+   * @throws IllegalArgumentException if the slave has not the point, or with another type; values
+   *     before that one have been put there
+   */
+  public void substitute(List<PointUpdate> values) {
+    try {
+      values.forEach(overlay::substitute);
+    } finally {
+      eventsAdded();
+    }
+  }
+
+  private void reportCovered(ImagePoint point) {
+    point.reported();
+    PointUpdate event = PointUpdate.of(point.address, point.type, point.value);
+    add(point, event(event, point.type, clock.tagOf(event, point.type)));
+  }
+
+  /**
    * Does what is due by itself, whether masters are there or not.
    *
    * @return how long it is until something may be due again, null if nothing ever is
@@ -201,7 +234,8 @@ public final class SlaveStation {
   }
 
   /**
-   * Takes new values into the image alone: nothing is sent until a master asks.
+   * Takes new values into the image alone: nothing is sent until a master asks, unless the quality
+   * of a point is another than before.
    *
    * @throws IllegalArgumentException if a point is of another type; updates before that one have
    *     been taken
@@ -209,7 +243,11 @@ public final class SlaveStation {
   public void refresh(List<PointUpdate> updates) {
     for (PointUpdate update : updates) {
       checkFits(update.address());
-      measured.take(update);
+      if (image.changesQuality(update)) {
+        update(List.of(update.withCause(Cause.SPONTANEOUS)));
+      } else {
+        take(update);
+      }
     }
   }
 
@@ -219,22 +257,36 @@ public final class SlaveStation {
     ReportCauses.check(update, type);
     switch (update.cause()) {
       case SPONTANEOUS, RETURN_REMOTE, RETURN_LOCAL -> spontaneous(update, type);
-      case PERIODIC, BACKGROUND -> {
-        measured.take(update);
-        for (SlaveLink link : links) {
-          link.cyclic(update);
-        }
-      }
+      case PERIODIC, BACKGROUND -> cyclic(update);
       default -> throw new AssertionError(update.cause());
+    }
+  }
+
+  /** A new value ends what was put over the one before. */
+  private ImagePoint take(PointUpdate update) {
+    ImagePoint point = measured.take(update);
+    overlay.lift(update.address());
+    return point;
+  }
+
+  /** A change of quality is worth more than a cyclic value: it is an event. */
+  private void cyclic(PointUpdate update) {
+    if (image.changesQuality(update)) {
+      update(update.withCause(Cause.SPONTANEOUS));
+      return;
+    }
+    take(update);
+    for (SlaveLink link : links) {
+      link.cyclic(update);
     }
   }
 
   /** Only a spontaneous change may be too small for an event, or one of a counter not frozen. */
   private void spontaneous(PointUpdate update, TypeId type) {
-    TimeTag tag = tagOf(update, type);
+    TimeTag tag = clock.tagOf(update, type);
     ImagePoint known = image.get(update.address());
     Cause cause = returns.causeOf(update, known == null ? null : known.value);
-    ImagePoint point = measured.take(update);
+    ImagePoint point = take(update);
     boolean counted = point.isCounter() && counterBank.mode() != CounterMode.C;
     if (cause != Cause.SPONTANEOUS || (!counted && point.isEvent())) {
       point.reported();
@@ -266,21 +318,6 @@ public final class SlaveStation {
 
   private Instant timeOf(PointUpdate update) {
     return update.time() == null ? clock.now() : update.time();
-  }
-
-  /** The time tag of an event: as reported, or made from its time, or from the clock. */
-  private @Nullable TimeTag tagOf(PointUpdate update, TypeId type) {
-    if (type.timeTag() == TimeTag.Kind.NONE) {
-      return null;
-    }
-    TimeTag reported = update.timeTag();
-    return reported != null && reported.kind() == type.timeTag() ? reported : madeTag(update);
-  }
-
-  private TimeTag madeTag(PointUpdate update) {
-    return update.time() == null
-        ? clock.tag(update.commonAddress())
-        : time.tag(update.time(), update.commonAddress(), update.timeQuality());
   }
 
   private PointUpdate event(PointUpdate update, TypeId type, @Nullable TimeTag tag) {

@@ -4,6 +4,8 @@ import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.ReadTime;
 import io.github.cameliec104.protocol.asdu.TimeQuality;
 import io.github.cameliec104.protocol.asdu.TimeRules;
+import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.asdu.TypeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +47,19 @@ final class StationClock {
         (doubtful ? TimeQuality.INVALID : 0)
             | (rules.sent().substituted() ? TimeQuality.SUBSTITUTED : 0);
     return rules.tag(moment, commonAddress, TimeQuality.of(flags));
+  }
+
+  /** The time tag of an event: as reported, or made from its time, or of this moment. */
+  @Nullable TimeTag tagOf(PointUpdate update, TypeId type) {
+    TimeTag.Kind kind = type.timeTag();
+    TimeTag reported = update.timeTag();
+    if (kind == TimeTag.Kind.NONE || (reported != null && reported.kind() == kind)) {
+      return kind == TimeTag.Kind.NONE ? null : reported;
+    }
+    int station = update.commonAddress();
+    return update.time() == null
+        ? tag(station)
+        : rules.tag(update.time(), station, update.timeQuality());
   }
 
   /** The moment that a master told a station; null if it is none. */
