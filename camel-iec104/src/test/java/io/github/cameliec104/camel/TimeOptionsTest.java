@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Cp24Time;
 import io.github.cameliec104.protocol.asdu.Cp56Time;
 import io.github.cameliec104.protocol.asdu.Monitored;
 import io.github.cameliec104.protocol.asdu.Quality;
+import io.github.cameliec104.protocol.asdu.TimeQuality;
+import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.PointAddress;
 import io.github.cameliec104.protocol.station.PointUpdate;
+import io.github.cameliec104.protocol.station.Provenance;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -94,6 +98,46 @@ class TimeOptionsTest extends CamelTestSupport {
   void tagsOfTheProcessKeepTheirFlags() {
     Cp56Time told = sent("&substitutedTime=true&invalidUntilSynchronized=true", SUMMER);
     assertThat(told.substituted() || told.invalid()).isFalse();
+  }
+
+  /** What a control centre hears of an update that came from elsewhere. */
+  private PointUpdate passedOn(TypeId type, TimeTag tag, Instant time, TimeQuality quality) {
+    Monitored on = new Monitored.SinglePoint(true, Quality.GOOD);
+    String slave = "iec104:slave:127.0.0.1:0";
+    template.sendBody(
+        slave,
+        new PointUpdate(
+            null,
+            new PointAddress(1, 4001),
+            type,
+            Cause.SPONTANEOUS,
+            on,
+            tag,
+            time,
+            SUMMER,
+            Provenance.asReceived(Quality.GOOD, quality)));
+    int port = context.getEndpoint(slave, Iec104Endpoint.class).getLinkPort();
+    try (ControlCentre centre = new ControlCentre(port)) {
+      PointUpdate next = centre.next();
+      return next.timeTag() == null ? centre.next() : next;
+    }
+  }
+
+  @Test
+  void aTimeOfMinutesIsPassedOnAsAWholeOneThatIsNotTheSources() {
+    TimeQuality completed = TimeQuality.of(TimeQuality.COMPLETED);
+    PointUpdate heard =
+        passedOn(TypeId.M_SP_TA_1, new Cp24Time(45 << 16 | 37_123), SUMMER, completed);
+    assertThat(heard.type()).isEqualTo(TypeId.M_SP_TB_1);
+    assertThat(heard.time()).isEqualTo(SUMMER);
+    assertThat(heard.timeQuality().toString()).isEqualTo("SB");
+  }
+
+  @Test
+  void octetsThatAreNoTimeArePassedOnAsInvalid() {
+    TimeQuality invalid = TimeQuality.of(TimeQuality.INVALID);
+    PointUpdate heard = passedOn(TypeId.M_SP_TB_1, new Cp56Time(0), null, invalid);
+    assertThat(heard.timeTag()).isEqualTo(new Cp56Time(0).asInvalid());
   }
 
   @ParameterizedTest

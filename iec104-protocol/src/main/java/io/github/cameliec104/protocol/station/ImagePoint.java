@@ -30,6 +30,9 @@ final class ImagePoint {
   /** Whether something was put over the value. */
   private boolean covered;
 
+  /** What the value would be if nothing had been put over it, null if it is as it was then. */
+  private @Nullable Monitored beneath;
+
   /** The readings of a counter, null for other points. */
   private final @Nullable CounterReadings readings;
 
@@ -99,7 +102,11 @@ final class ImagePoint {
     Smoothing before = smoothing;
     if (before != null && before.seconds() != seconds) {
       Monitored input = before.input();
-      value = input == null ? value : input;
+      if (covered) {
+        beneath = input;
+      } else {
+        value = input == null ? value : input;
+      }
       smoothing = null;
     }
     if (seconds > 0 && smoothing == null) {
@@ -159,6 +166,7 @@ final class ImagePoint {
   void take(Monitored reported, Instant now) {
     told = true;
     covered = false;
+    beneath = null;
     if (readings != null && reported instanceof Counter counter) {
       value = readings.take(counter);
     } else {
@@ -176,7 +184,8 @@ final class ImagePoint {
   /** Shows again what the application reported. */
   void uncover(Monitored own) {
     covered = false;
-    value = own;
+    value = beneath == null ? own : beneath;
+    beneath = null;
   }
 
   /** Whether masters were told another quality than this; nothing was told at first. */

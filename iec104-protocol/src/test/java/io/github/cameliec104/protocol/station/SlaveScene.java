@@ -7,6 +7,7 @@ import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.AsduCodec;
 import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.Monitored;
+import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TimeRules;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.file.FileEntry;
@@ -278,6 +279,14 @@ final class SlaveScene implements SlaveListener {
 
   void stop() {
     link.stopped("stopped", nowNanos);
+  }
+
+  void mark(PointSelection points, Quality quality) {
+    station.mark(points, quality);
+  }
+
+  void substitute(byte[] asdu) {
+    station.substitute(updates(codec.decode(ByteBuffer.wrap(asdu))));
   }
 
   void advance(Duration time) {

@@ -1,6 +1,7 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Cause;
+import io.github.cameliec104.protocol.asdu.Quality;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.file.FileAddress;
 import io.github.cameliec104.protocol.file.FileEntry;
@@ -57,6 +58,9 @@ import java.util.stream.Stream;
  * ack 2                         the master acknowledges the two oldest ASDUs
  * stop, start                   data transfer stops, starts
  * report 01 01 03 ...           the process reports the points of this ASDU
+ * mark 1 NT BL, mark 1/100 IV    the application puts flags over a station, a point; without flags
+ *                               it takes them away
+ * substitute 01 01 03 ...       the application puts values over points
  * asks 1/5000 C_SC_NA_1         the application is asked to carry out this command next
  * asks reset 1                  the application is asked to reset this station
  * confirm, terminate, refuse    the application answers the command asked last
@@ -236,6 +240,8 @@ final class SlaveScript {
       case "<<" -> octets(words, SlaveScene::expectSentToOther);
       case "announce" -> announce(words);
       case "report" -> octets(words, SlaveScene::report);
+      case "substitute" -> octets(words, SlaveScene::substitute);
+      case "mark" -> mark(words);
       case "nothing" -> SlaveScene::expectNothing;
       case "ack" -> number(words[1], SlaveScene::acknowledge);
       case "stop" -> SlaveScene::stop;
@@ -262,6 +268,15 @@ final class SlaveScript {
     FileEntry entry =
         new FileEntry(file(words[1]), Integer.parseInt(words[2]), SlaveScene.WALL_CLOCK);
     return scene -> scene.announce(entry);
+  }
+
+  private static Consumer<SlaveScene> mark(String[] words) {
+    PointSelection points =
+        words[1].contains("/")
+            ? PointSelection.point(PointAddress.parse(words[1]))
+            : PointSelection.station(Integer.parseInt(words[1]));
+    Quality flags = Quality.parse(Stream.of(words).skip(2).toList());
+    return scene -> scene.mark(points, flags);
   }
 
   private interface Taker<T> {
