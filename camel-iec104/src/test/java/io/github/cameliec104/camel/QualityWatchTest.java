@@ -24,8 +24,7 @@ class QualityWatchTest {
   private QualityWatch watch = watch(Duration.ZERO);
 
   private QualityWatch watch(Duration lossDelay) {
-    WatchRules rules =
-        new WatchRules(LinkLoss.NOT_TOPICAL, lossDelay, Duration.ZERO, false, 10);
+    WatchRules rules = new WatchRules(LinkLoss.NOT_TOPICAL, lossDelay, Duration.ZERO, false, 10);
     return new QualityWatch(
         rules,
         NEVER,
