@@ -6,18 +6,22 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the endpoints of scheme {@code iec104} and owns what they share. */
 @Component("iec104")
-public final class Iec104Component extends HealthCheckComponent {
+public final class Iec104Component extends HealthCheckComponent
+    implements SSLContextParametersAware {
 
   private static final int ANSWER_THREADS = 10;
 
@@ -26,6 +30,15 @@ public final class Iec104Component extends HealthCheckComponent {
       description = "Options for all endpoints that do not set their own.")
   private Iec104Configuration configuration = new Iec104Configuration();
 
+  @Metadata(
+      label = "security",
+      defaultValue = "false",
+      description =
+          "Whether endpoints without sslContextParameters use those that are global in the Camel"
+              + " context, so that all links run inside TLS.")
+  private boolean useGlobalSslContextParameters;
+
+  private final SslContexts sslContexts = new SslContexts();
   private final Iec104Connections connections = new Iec104Connections();
   private @Nullable ExecutorService answers;
 
@@ -46,12 +59,25 @@ public final class Iec104Component extends HealthCheckComponent {
   }
 
   @Override
+  public boolean isUseGlobalSslContextParameters() {
+    return useGlobalSslContextParameters;
+  }
+
+  @Override
+  public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+    this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+  }
+
+  @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     Iec104Configuration copy = configuration.copy();
     parsePath(remaining, copy);
     Iec104Endpoint endpoint = new Iec104Endpoint(uri, this, copy);
     setProperties(endpoint, parameters);
+    if (useGlobalSslContextParameters && copy.getSslContextParameters() == null) {
+      copy.setSslContextParameters(globalParameters());
+    }
     endpoint.settings(); // reports an option out of its range where the endpoint is written
     return endpoint;
   }
@@ -90,6 +116,25 @@ public final class Iec104Component extends HealthCheckComponent {
             + Arrays.stream(Role.values())
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or ")));
+  }
+
+  /** Never null: a link that is to be secured must not run unencrypted for want of parameters. */
+  private SSLContextParameters globalParameters() {
+    SSLContextParameters global = retrieveGlobalSslContextParameters();
+    if (global == null) {
+      throw new IllegalArgumentException(
+          "useGlobalSslContextParameters=true, but there are none in the Camel context");
+    }
+    return global;
+  }
+
+  /**
+   * The TLS context of these parameters; null for null.
+   *
+   * @throws IllegalArgumentException if it cannot be made of them, saying why
+   */
+  @Nullable SSLContext sslContext(@Nullable SSLContextParameters parameters) {
+    return sslContexts.of(parameters, getCamelContext());
   }
 
   /** The links that the endpoints of this component share. */
@@ -140,6 +185,7 @@ public final class Iec104Component extends HealthCheckComponent {
     if (running != null) {
       getCamelContext().getExecutorServiceManager().shutdown(running);
     }
+    sslContexts.clear();
     super.doStop();
   }
 }

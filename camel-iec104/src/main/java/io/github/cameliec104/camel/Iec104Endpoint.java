@@ -89,6 +89,7 @@ public final class Iec104Endpoint extends DefaultEndpoint
    * @throws IllegalArgumentException if an option is out of its range
    */
   Record settings() {
+    configuration.secure(getComponent().sslContext(configuration.getSslContextParameters()));
     return switch (configuration.getRole()) {
       case MASTER -> configuration.toMasterSettings();
       case SLAVE -> configuration.toSlaveSettings();

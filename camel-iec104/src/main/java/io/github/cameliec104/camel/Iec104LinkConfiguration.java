@@ -184,7 +184,8 @@ public class Iec104LinkConfiguration extends Iec104TransportConfiguration {
   LinkSettings linkSettings() {
     AddressSizes sizes = new AddressSizes(causeSize, commonAddressSize, objectAddressSize);
     ApciSettings apci = new ApciSettings(k, w, t0, t1, t2, t3);
-    return new LinkSettings(apci, dialect(sizes), timeRules(), acknowledge, maxPending);
+    return new LinkSettings(
+        apci, dialect(sizes), timeRules(), acknowledge, maxPending, transportSettings());
   }
 
   /** How the peer speaks the protocol. */

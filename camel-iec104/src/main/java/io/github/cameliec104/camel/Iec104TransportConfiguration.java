@@ -10,9 +10,9 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the TCP connection below the link: addresses, direction, security, rates. */
+/** The options of the connections of a link: how many, to where, opened by whom. */
 @UriParams
-public class Iec104TransportConfiguration {
+public class Iec104TransportConfiguration extends Iec104SecurityConfiguration {
 
   @UriParam(
       label = "link",

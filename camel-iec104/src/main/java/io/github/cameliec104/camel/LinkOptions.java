@@ -9,6 +9,9 @@ final class LinkOptions {
   static final List<String> NAMES =
       List.of(
           """
+          sslContextParameters needClientAuth hostnameVerification allowedCertificates
+          localAddress keepAlive maxFrameRate allowedClients maxConnectionsPerHost backlog
+          maxHandshakes
           reverse alternateHosts interrogateAfterSwitch maxStationConnections
           k w t0 t1 t2 t3 causeSize commonAddressSize objectAddressSize timeZone acknowledge
           maxPending reconnectDelay reconnectMaxDelay interrogation originatorAddress

@@ -29,6 +29,7 @@ class DefaultsTest {
 
   private static Stream<Class<?>> linkConfigurations() {
     return Stream.of(
+        Iec104SecurityConfiguration.class,
         Iec104TransportConfiguration.class,
         Iec104LinkConfiguration.class,
         Iec104BufferConfiguration.class,

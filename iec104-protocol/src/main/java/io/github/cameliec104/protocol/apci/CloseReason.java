@@ -51,13 +51,19 @@ public enum CloseReason {
   /** TESTFR act was not confirmed within t1 (104 §5.2). */
   T1_TESTFR("the peer did not confirm TESTFR within t1"),
 
+  /** A frame had begun, and its last octet did not come within t1. */
+  INCOMPLETE_FRAME("the peer did not complete a frame within t1"),
+
   /** The octets of an ASDU did not fit its own header; found by whoever decodes ASDUs. */
   MALFORMED_ASDU("the peer sent an ASDU that cannot be decoded"),
 
   /** The peer ended the TCP connection. */
   PEER_CLOSED("the peer closed the connection"),
 
-  /** The network or TLS failed. */
+  /** TLS could not be set up, or failed later. */
+  TLS("TLS failed"),
+
+  /** The network failed. */
   NETWORK("the network connection failed"),
 
   /** Data transfer was started on another connection of the same redundancy group (104 §10). */

@@ -17,18 +17,25 @@ final class Accepted implements Connection, LinkOwner {
 
   private final Owner owner;
   private final LinkCounters counters;
+  private final Gate gate;
   private @Nullable SessionHandler session;
   private LinkState state = LinkState.DISCONNECTED;
   private boolean shuttingDown;
 
-  Accepted(Owner owner, LinkCounters counters) {
+  Accepted(Owner owner, LinkCounters counters, Gate gate) {
+    this.gate = gate;
     this.owner = owner;
     this.counters = counters;
   }
 
   @Override
   public boolean admits(Channel channel) {
-    return owner.admits(channel);
+    return gate.admits(channel) && owner.admits(channel);
+  }
+
+  @Override
+  public void neverUp(String peer, String reason) {
+    gate.failed(peer, reason);
   }
 
   @Override

@@ -28,14 +28,16 @@ final class Acceptor {
 
   private final String host;
   private final int port;
+  private final LinkSettings settings;
   private final EventLoop loop;
   private final Reception reception;
   private @Nullable Channel server;
   private boolean shuttingDown;
 
-  Acceptor(String host, int port, EventLoop loop, Reception reception) {
+  Acceptor(String host, int port, LinkSettings settings, EventLoop loop, Reception reception) {
     this.host = host;
     this.port = port;
+    this.settings = settings;
     this.loop = loop;
     this.reception = reception;
   }
@@ -46,13 +48,16 @@ final class Acceptor {
    * @throws Iec104Exception if the address cannot be listened on, naming address and reason
    */
   void bind() {
+    TransportSettings transport = settings.transport();
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop, loop)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, transport.accept().backlog())
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, transport.keepAlive())
+            .childOption(ChannelOption.RCVBUF_ALLOCATOR, Pipeline.receiveBuffers())
             .childHandler(
                 new ChannelInitializer<Channel>() {
                   @Override
@@ -83,7 +88,7 @@ final class Acceptor {
     if (session == null) {
       channel.close();
     } else {
-      channel.pipeline().addLast(new Pipeline(() -> session));
+      channel.pipeline().addLast(Pipeline.accepted(settings, () -> session));
     }
   }
 

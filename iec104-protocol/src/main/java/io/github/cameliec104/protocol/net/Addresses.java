@@ -13,10 +13,14 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Host and port in messages, and network failures in plain words. */
 final class Addresses {
+
+  private static final Pattern LOCAL = Pattern.compile("(?:\\[(.+)]|([^:]+))(?::(\\d{1,5}))?");
 
   private Addresses() {}
 
@@ -63,10 +67,57 @@ final class Addresses {
     return ip == null ? address.getHostString() : NetUtil.toAddressString(ip);
   }
 
-  /** The address if the host is an IP address, which needs no resolver; else null. */
+  /**
+   * The address if the host is an IP address, which needs no resolver; else null. The scope of an
+   * IPv6 address is kept.
+   *
+   * @throws IllegalArgumentException if this machine has no such scope
+   */
   static @Nullable InetSocketAddress literal(String host, int port) {
-    InetAddress ip = NetUtil.createInetAddressFromIpAddressString(host);
-    return ip == null ? null : new InetSocketAddress(ip, port);
+    if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
+      return null;
+    }
+    try {
+      return new InetSocketAddress(InetAddress.getByName(host), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "address " + host + ", expected one with a scope of this machine", e);
+    }
+  }
+
+  /**
+   * Reads the address to connect from: an IP address, with a port or without; null if empty.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static @Nullable InetSocketAddress local(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Matcher parts = LOCAL.matcher(text);
+    InetSocketAddress address = literal(text, 0);
+    if (address == null && parts.matches()) {
+      String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+      int port = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+      address = port > 0xFFFF ? null : literal(host, port);
+    }
+    if (address == null) {
+      throw new IllegalArgumentException(
+          "localAddress="
+              + text
+              + ", expected an IP address such as 10.0.0.5, 10.0.0.5:40000 or [::1]:40000");
+    }
+    return address;
+  }
+
+  /** The first address that can be reached from the local one. */
+  static InetAddress reachable(InetAddress[] addresses, @Nullable InetSocketAddress local) {
+    for (InetAddress address : addresses) {
+      if (local == null || local.getAddress().getClass() == address.getClass()) {
+        return address;
+      }
+    }
+    return addresses[0];
   }
 
   /** Why connecting, listening or reading failed, without class names. */

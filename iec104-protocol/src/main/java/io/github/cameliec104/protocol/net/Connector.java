@@ -38,6 +38,7 @@ final class Connector implements Connection, LinkOwner {
   private final LinkCounters counters;
   private final Owner owner;
   private final String peer;
+  private final @Nullable InetSocketAddress local;
   private final Set<CloseReason> warned = EnumSet.noneOf(CloseReason.class);
   private LinkState state = LinkState.DISCONNECTED;
   private @Nullable SessionHandler link;
@@ -55,6 +56,7 @@ final class Connector implements Connection, LinkOwner {
     this.counters = counters;
     this.owner = owner;
     peer = dial.address().toString();
+    local = Addresses.local(dial.link().transport().localAddress());
   }
 
   private void enter(LinkState next, String reason) {
@@ -71,15 +73,17 @@ final class Connector implements Connection, LinkOwner {
       return;
     }
     enter(LinkState.CONNECTING, "");
-    InetSocketAddress literal = Addresses.literal(dial.address().host(), dial.address().port());
-    if (literal != null) {
-      attempt(literal);
-      return;
-    }
     try {
+      InetSocketAddress literal = Addresses.literal(dial.address().host(), dial.address().port());
+      if (literal != null) {
+        attempt(literal);
+        return;
+      }
       loops.resolver().execute(this::resolve);
     } catch (RejectedExecutionException e) {
       failed("too many host names to resolve");
+    } catch (IllegalArgumentException e) {
+      failed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -87,7 +91,7 @@ final class Connector implements Connection, LinkOwner {
   private void resolve() {
     InetAddress address;
     try {
-      address = InetAddress.getByName(dial.address().host());
+      address = Addresses.reachable(InetAddress.getAllByName(dial.address().host()), local);
     } catch (UnknownHostException e) {
       post(() -> failed("unknown host"));
       return;
@@ -107,31 +111,45 @@ final class Connector implements Connection, LinkOwner {
     if (shuttingDown) {
       return;
     }
-    attempt =
+    TransportSettings transport = dial.link().transport();
+    ChannelFuture connecting =
         new Bootstrap()
             .group(loop)
             .channel(NioSocketChannel.class)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) dial.link().apci().t0().toMillis())
             .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.SO_KEEPALIVE, transport.keepAlive())
+            .option(ChannelOption.SO_REUSEADDR, local != null)
+            .option(ChannelOption.RCVBUF_ALLOCATOR, Pipeline.receiveBuffers())
             .handler(
-                new Pipeline(
+                Pipeline.dialled(
+                    dial.link(),
+                    dial.address(),
                     () ->
                         new SessionHandler(
                             dial.role(), dial.link(), this, counters, System::nanoTime)))
-            .connect(address)
-            .addListener((ChannelFuture done) -> attempted(done));
+            .connect(address, local);
+    attempt = connecting;
+    connecting.addListener((ChannelFuture done) -> attempted(done));
   }
 
   private void attempted(ChannelFuture done) {
-    attempt = null;
-    if (!done.isSuccess() && !shuttingDown) {
+    if (!done.isSuccess() && attempt == done) {
       failed(Addresses.reason(done.cause()));
+    }
+  }
+
+  @Override
+  public void neverUp(String address, String reason) {
+    if (attempt != null && !shuttingDown) {
+      counters.add(LinkCounters.Name.HANDSHAKES_FAILED, 1);
+      failed(reason);
     }
   }
 
   /** A failed attempt: told once until it changes, then tried again after a pause. */
   private void failed(String reason) {
+    attempt = null;
     if (shuttingDown) {
       return;
     }
@@ -163,6 +181,7 @@ final class Connector implements Connection, LinkOwner {
   @Override
   public Station connected(SessionHandler connection) {
     link = connection;
+    attempt = null;
     connectedNanos = System.nanoTime();
     lastFailure = "";
     return owner.connected(connection);

@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.station.Deviation;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.MasterStation;
+import io.github.cameliec104.protocol.station.PeerIdentity;
 import io.github.cameliec104.protocol.station.Station;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class GroupMember implements Station, Connection.Owner {
   private final LinkCounters counters = new LinkCounters();
   private volatile String name;
   private volatile LinkState state = LinkState.DISCONNECTED;
+  private volatile @Nullable PeerIdentity identity;
   private @Nullable Connection connection;
   private @Nullable SessionHandler session;
   private boolean speaking;
@@ -78,12 +80,13 @@ final class GroupMember implements Station, Connection.Owner {
 
   /** For any thread. */
   PeerState snapshot() {
-    return new PeerState(name, "", state, counters.snapshot());
+    return new PeerState(name, "", identity, state, counters.snapshot());
   }
 
   @Override
   public Station connected(SessionHandler connected) {
     session = connected;
+    identity = connected.peerIdentity();
     if (name.isEmpty()) {
       name = connected.peer();
       group.add(this);

@@ -92,7 +92,8 @@ public final class Iec104Slave implements AutoCloseable {
     restoreParameters();
     Dialling dialling = settings.dialling();
     if (dialling == null) {
-      Acceptor listening = new Acceptor(settings.host(), settings.port(), loop, peers);
+      Acceptor listening =
+          new Acceptor(settings.host(), settings.port(), settings.link(), loop, peers);
       listening.bind();
       acceptor = listening;
     } else {

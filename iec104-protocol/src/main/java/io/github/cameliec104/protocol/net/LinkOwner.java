@@ -13,6 +13,11 @@ interface LinkOwner {
     return true;
   }
 
+  /**
+   * The connection ended before it was up, because of TLS. Called once, and then nothing else is.
+   */
+  void neverUp(String peer, String reason);
+
   /** The connection is up; returns the station that speaks on it. */
   Station connected(SessionHandler link);
 

@@ -16,14 +16,25 @@ import java.time.ZoneId;
  *     when the listener is done with it
  * @param maxPending ASDUs handed to the listener and not yet done, 1 to 1000000; while there are
  *     more, received frames are not acknowledged, so that the peer stops at its k
+ * @param transport what lies below: security, limits, addresses
  */
 public record LinkSettings(
-    ApciSettings apci, Dialect dialect, TimeRules time, Acknowledge acknowledge, int maxPending) {
+    ApciSettings apci,
+    Dialect dialect,
+    TimeRules time,
+    Acknowledge acknowledge,
+    int maxPending,
+    TransportSettings transport) {
 
   /** Standard windows, timers and sizes, UTC, acknowledged when received, 1024 pending. */
   public static final LinkSettings DEFAULT =
       new LinkSettings(
-          ApciSettings.DEFAULT, Dialect.STANDARD, TimeRules.DEFAULT, Acknowledge.RECEIVED, 1024);
+          ApciSettings.DEFAULT,
+          Dialect.STANDARD,
+          TimeRules.DEFAULT,
+          Acknowledge.RECEIVED,
+          1024,
+          TransportSettings.DEFAULT);
 
   /**
    * Checks the range.
@@ -43,22 +54,23 @@ public record LinkSettings(
 
   /** A copy with other windows and timers. */
   public LinkSettings withApci(ApciSettings value) {
-    return new LinkSettings(value, dialect, time, acknowledge, maxPending);
+    return new LinkSettings(value, dialect, time, acknowledge, maxPending, transport);
   }
 
   /** A copy with other address sizes. */
   public LinkSettings withSizes(AddressSizes value) {
-    return new LinkSettings(apci, dialect.withSizes(value), time, acknowledge, maxPending);
+    return new LinkSettings(
+        apci, dialect.withSizes(value), time, acknowledge, maxPending, transport);
   }
 
   /** A copy with another dialect. */
   public LinkSettings withDialect(Dialect value) {
-    return new LinkSettings(apci, value, time, acknowledge, maxPending);
+    return new LinkSettings(apci, value, time, acknowledge, maxPending, transport);
   }
 
   /** A copy with other rules of time. */
   public LinkSettings withTime(TimeRules value) {
-    return new LinkSettings(apci, dialect, value, acknowledge, maxPending);
+    return new LinkSettings(apci, dialect, value, acknowledge, maxPending, transport);
   }
 
   /** A copy with another time zone of the stations that have none of their own. */
@@ -68,11 +80,16 @@ public record LinkSettings(
 
   /** A copy with another moment of acknowledgement. */
   public LinkSettings withAcknowledge(Acknowledge value) {
-    return new LinkSettings(apci, dialect, time, value, maxPending);
+    return new LinkSettings(apci, dialect, time, value, maxPending, transport);
   }
 
   /** A copy with another limit of pending ASDUs. */
   public LinkSettings withMaxPending(int value) {
-    return new LinkSettings(apci, dialect, time, acknowledge, value);
+    return new LinkSettings(apci, dialect, time, acknowledge, value, transport);
+  }
+
+  /** A copy with another transport. */
+  public LinkSettings withTransport(TransportSettings value) {
+    return new LinkSettings(apci, dialect, time, acknowledge, maxPending, value);
   }
 }

@@ -6,8 +6,6 @@ import io.github.cameliec104.protocol.station.MasterStation;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Opens or takes the connections of a master and puts them into its redundancy group. Confined to
@@ -15,15 +13,12 @@ import org.slf4j.LoggerFactory;
  */
 final class MasterConnections implements Acceptor.Reception {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MasterConnections.class);
-
   private final MasterSettings settings;
   private final EventLoop loop;
   private final MasterStation station;
   private final MasterGroup group;
-  private final LinkCounters counters;
+  private final Gate gate;
   private @Nullable Acceptor acceptor;
-  private boolean full;
 
   MasterConnections(
       MasterSettings settings,
@@ -35,7 +30,12 @@ final class MasterConnections implements Acceptor.Reception {
     this.loop = loop;
     this.station = station;
     this.group = group;
-    this.counters = counters;
+    gate =
+        new Gate(
+            settings.link().transport(),
+            group::size,
+            settings.redundancy().maxConnections(),
+            counters);
   }
 
   /**
@@ -47,7 +47,8 @@ final class MasterConnections implements Acceptor.Reception {
     switch (settings.redundancy().tcp()) {
       case CONNECTS -> loop.execute(() -> settings.addresses().forEach(a -> connect(a, loops)));
       case LISTENS -> {
-        Acceptor listening = new Acceptor(settings.host(), settings.port(), loop, this);
+        Acceptor listening =
+            new Acceptor(settings.host(), settings.port(), settings.link(), loop, this);
         listening.bind();
         acceptor = listening;
       }
@@ -70,22 +71,11 @@ final class MasterConnections implements Acceptor.Reception {
 
   @Override
   public @Nullable SessionHandler admit(Channel channel) {
-    int max = settings.redundancy().maxConnections();
-    if (group.size() >= max) {
-      counters.add(LinkCounters.Name.CONNECTIONS_REFUSED, 1);
-      if (!full) {
-        full = true;
-        LOG.warn(
-            "[{}] refused: {} connections are open, maxConnections={}",
-            Addresses.text(channel.remoteAddress()),
-            group.size(),
-            max);
-      }
+    if (!gate.takes(channel)) {
       return null;
     }
-    full = false;
     GroupMember member = new GroupMember(group, station, "");
-    Accepted accepted = new Accepted(member, member.counters());
+    Accepted accepted = new Accepted(member, member.counters(), gate);
     member.uses(accepted);
     return new SessionHandler(
         Role.CONTROLLING, settings.link(), accepted, member.counters(), System::nanoTime);
@@ -93,6 +83,7 @@ final class MasterConnections implements Acceptor.Reception {
 
   /** Ends everything; the group tells when it is over. */
   void shutDown(long stopMillis) {
+    gate.close();
     if (acceptor == null || group.isShutDown()) {
       group.shutDown(stopMillis);
     } else {

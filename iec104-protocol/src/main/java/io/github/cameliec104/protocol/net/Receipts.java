@@ -13,8 +13,8 @@ import java.util.function.IntConsumer;
  */
 final class Receipts {
 
-  /** Unacknowledged ASDUs beyond the limit; no k in use is larger. */
-  private static final int MAX_OWED = 4096;
+  /** ASDUs beyond the limit that a peer may send before nothing more is read. */
+  static final int MAX_BEYOND = 1024;
 
   private final Acknowledge mode;
   private final int limit;
@@ -83,8 +83,11 @@ final class Receipts {
     }
   }
 
-  /** True if the peer ignores its window and so much is open that nothing more should be read. */
+  /**
+   * True if so much is open that nothing more should be read: the peer ignores its window, or has a
+   * very large one.
+   */
   boolean flooded() {
-    return owed > MAX_OWED;
+    return pending - limit > MAX_BEYOND;
   }
 }

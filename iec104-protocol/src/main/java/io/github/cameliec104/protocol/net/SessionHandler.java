@@ -13,6 +13,7 @@ import io.github.cameliec104.protocol.asdu.MalformedAsduException;
 import io.github.cameliec104.protocol.station.LinkCounters;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import io.github.cameliec104.protocol.station.LinkState;
+import io.github.cameliec104.protocol.station.PeerIdentity;
 import io.github.cameliec104.protocol.station.Station;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -25,10 +26,12 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
   private final AsduCodec codec;
   private final PeerReader reader;
   private final Receipts receipts;
+  private final Intake intake;
   private final ByteBuffer frame = ByteBuffer.allocate(2 + Apdu.MAX_LENGTH);
   private final ByteBuffer outgoing = ByteBuffer.allocate(AddressSizes.MAX_ASDU);
   private @Nullable Active active;
@@ -79,6 +83,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     reader = new PeerReader(codec);
     receipts =
         new Receipts(settings.acknowledge(), settings.maxPending(), this::execute, this::processed);
+    intake = new Intake(settings.transport().maxFrameRate(), counters, nanoClock);
   }
 
   @Override
@@ -106,6 +111,31 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
   /** The connection itself, null before it is up. */
   @Nullable Channel channel() {
     return channel;
+  }
+
+  /** Who the peer is by its certificate; null without TLS, without certificate, or before. */
+  @Nullable PeerIdentity peerIdentity() {
+    return channel == null ? null : Certificates.identity(channel);
+  }
+
+  /** How much is read from the connection. */
+  Intake intake() {
+    return intake;
+  }
+
+  /** How long a frame may take to arrive. */
+  FrameWatch frameWatch() {
+    return new FrameWatch(settings.apci().t1(), intake, nanoClock);
+  }
+
+  /** How long connecting may take. */
+  Duration t0() {
+    return settings.apci().t0();
+  }
+
+  /** TLS failed before the connection was up. */
+  void neverUp(String address, String reason) {
+    owner.neverUp(address, CloseReason.TLS.description() + ": " + reason);
   }
 
   @Override
@@ -160,7 +190,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     counters.add(Name.ASDUS_RECEIVED, 1);
     link.station.received(asdu, receipts.add(), now);
     if (receipts.flooded()) {
-      link.ctx.channel().config().setAutoRead(false);
+      intake.flooded(link.ctx.channel());
     }
   }
 
@@ -231,6 +261,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     Throwable cause = failure instanceof DecoderException ? failure.getCause() : failure;
     if (cause instanceof FramingException framing) {
       fail(framing.reason(), String.valueOf(framing.getMessage()));
+    } else if (cause instanceof SSLException) {
+      fail(CloseReason.TLS, TlsFailures.reason(cause));
     } else if (cause instanceof IOException) {
       fail(CloseReason.NETWORK, Addresses.reason(cause));
     } else {
@@ -310,7 +342,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
 
   /** A peer that does not read gets no answers, and then nothing more is read from it either. */
   private void readIfRoom(Channel channel) {
-    channel.config().setAutoRead(channel.isWritable() && !receipts.flooded());
+    intake.allow(channel, channel.isWritable() && !receipts.flooded());
   }
 
   /**

@@ -3,10 +3,10 @@ package io.github.cameliec104.protocol.net;
 import io.github.cameliec104.protocol.apci.ApciSession.Role;
 import io.github.cameliec104.protocol.apci.CloseReason;
 import io.github.cameliec104.protocol.station.LinkCounters;
-import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
 import io.github.cameliec104.protocol.station.LinkStatistics;
+import io.github.cameliec104.protocol.station.PeerIdentity;
 import io.github.cameliec104.protocol.station.SlaveConnection;
 import io.github.cameliec104.protocol.station.SlaveLink;
 import io.github.cameliec104.protocol.station.SlaveListener;
@@ -36,34 +36,27 @@ final class SlavePeers implements Acceptor.Reception {
   private final SlaveListener listener;
   private final LinkCounters gone = new LinkCounters();
   private final Admission admission;
+  private final Gate gate;
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private @Nullable Runnable whenEmpty;
-  private boolean full;
 
   SlavePeers(SlaveSettings settings, SlaveStation station, SlaveListener listener) {
     this.settings = settings;
     this.station = station;
     this.listener = listener;
     admission = new Admission(settings.limits().groups(), gone);
+    gate =
+        new Gate(
+            settings.link().transport(), peers::size, settings.limits().maxConnections(), gone);
   }
 
   @Override
   public @Nullable SessionHandler admit(Channel channel) {
-    if (peers.size() >= settings.limits().maxConnections()) {
-      gone.add(Name.CONNECTIONS_REFUSED, 1);
-      if (!full) {
-        full = true;
-        LOG.warn(
-            "[{}] refused: {} masters are connected, maxConnections={}",
-            Addresses.text(channel.remoteAddress()),
-            peers.size(),
-            settings.limits().maxConnections());
-      }
+    if (!gate.takes(channel)) {
       return null;
     }
-    full = false;
     Peer peer = new Peer("");
-    Accepted accepted = new Accepted(peer, peer.counters);
+    Accepted accepted = new Accepted(peer, peer.counters, gate);
     peer.connection = accepted;
     return new SessionHandler(
         Role.CONTROLLED, settings.link(), accepted, peer.counters, System::nanoTime);
@@ -97,6 +90,7 @@ final class SlavePeers implements Acceptor.Reception {
   /** Closes all connections; {@code then} runs when the last is gone. */
   void shutDown(Runnable then) {
     whenEmpty = then;
+    gate.close();
     for (Peer peer : peers) {
       Objects.requireNonNull(peer.connection).shutDown(0);
     }
@@ -120,6 +114,7 @@ final class SlavePeers implements Acceptor.Reception {
     /** The redundancy group, or without groups the host. */
     private volatile String key = "";
 
+    private volatile @Nullable PeerIdentity identity;
     private @Nullable Connection connection;
     private @Nullable SessionHandler session;
     private @Nullable SlaveLink link;
@@ -130,7 +125,7 @@ final class SlavePeers implements Acceptor.Reception {
     }
 
     private PeerState snapshot() {
-      return new PeerState(name, group(), state, counters.snapshot());
+      return new PeerState(name, group(), identity, state, counters.snapshot());
     }
 
     private String group() {
@@ -147,6 +142,7 @@ final class SlavePeers implements Acceptor.Reception {
     @Override
     public Station connected(SessionHandler connected) {
       session = connected;
+      identity = connected.peerIdentity();
       if (name.isEmpty()) {
         name = connected.peer();
         peers.add(this);

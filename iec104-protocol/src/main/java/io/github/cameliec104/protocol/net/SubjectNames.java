@@ -2,12 +2,10 @@ package io.github.cameliec104.protocol.net;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +19,8 @@ final class SubjectNames {
   /** The subject of the certificate of the peer; null without TLS or without certificate. */
   static @Nullable X500Principal of(Channel channel) {
     SslHandler tls = channel.pipeline().get(SslHandler.class);
-    if (tls == null) {
-      return null;
-    }
-    try {
-      Certificate[] chain = tls.engine().getSession().getPeerCertificates();
-      return chain[0] instanceof X509Certificate own ? own.getSubjectX500Principal() : null;
-    } catch (SSLPeerUnverifiedException e) {
-      return null;
-    }
+    X509Certificate own = tls == null ? null : Certificates.ofPeer(tls.engine().getSession());
+    return own == null ? null : own.getSubjectX500Principal();
   }
 
   /** The values of all CN in a subject, unescaped. */

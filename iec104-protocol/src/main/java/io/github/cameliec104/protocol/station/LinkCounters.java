@@ -40,6 +40,8 @@ public final class LinkCounters {
     MEASUREMENTS_SUPERSEDED,
     SCANS_SKIPPED,
     DEVIATIONS,
+    HANDSHAKES_FAILED,
+    READ_PAUSES,
     UNACKNOWLEDGED
   }
 
@@ -99,6 +101,8 @@ public final class LinkCounters {
         get(Name.MEASUREMENT_EVENTS_DROPPED),
         get(Name.MEASUREMENTS_SUPERSEDED),
         get(Name.SCANS_SKIPPED),
+        get(Name.HANDSHAKES_FAILED),
+        get(Name.READ_PAUSES),
         get(Name.UNACKNOWLEDGED),
         get(Name.DEVIATIONS),
         lastError);

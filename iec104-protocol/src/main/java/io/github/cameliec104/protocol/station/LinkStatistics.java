@@ -11,8 +11,8 @@ package io.github.cameliec104.protocol.station;
  * @param pointsSent information objects sent by a slave, interrogations included
  * @param connects connections established
  * @param disconnects connections lost or closed
- * @param connectionsRefused connections closed at once: there were as many as permitted, or they
- *     are of no redundancy group
+ * @param connectionsRefused connections that a listening side closed at once: not allowed, too
+ *     many, or of no redundancy group
  * @param commandsConfirmed requests confirmed, sent or received
  * @param commandsRefused requests refused, sent or received
  * @param commandsTimedOut requests nobody answered in time
@@ -26,6 +26,9 @@ package io.github.cameliec104.protocol.station;
  *     newer one of the same point was waiting
  * @param scansSkipped cyclic and background scans of a slave that were not begun because the one
  *     before was not over
+ * @param handshakesFailed connections that ended before TLS was up
+ * @param readPauses how often nothing was read for a while, because the peer sent faster than
+ *     allowed or did not read itself
  * @param unacknowledged gauge: own I frames the peer has not acknowledged
  * @param deviations what a station did against the standard, see {@link Deviation}
  * @param lastError why the last connection ended or failed, empty if none did
@@ -50,6 +53,8 @@ public record LinkStatistics(
     long measurementEventsDropped,
     long measurementsSuperseded,
     long scansSkipped,
+    long handshakesFailed,
+    long readPauses,
     long unacknowledged,
     long deviations,
     String lastError) {}

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameliec104.protocol.apci.CloseReason;
+import io.github.cameliec104.protocol.station.LinkCounters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +34,12 @@ class ApduFrameDecoderTest {
 
   private static final String STREAM = String.join("", FRAMES);
 
-  private final EmbeddedChannel channel = new EmbeddedChannel(new ApduFrameDecoder());
+  private final EmbeddedChannel channel = new EmbeddedChannel(decoder());
+
+  private static ApduFrameDecoder decoder() {
+    Intake intake = new Intake(0, new LinkCounters(), System::nanoTime);
+    return new ApduFrameDecoder(new FrameWatch(Duration.ofMinutes(1), intake, System::nanoTime));
+  }
 
   @AfterEach
   void giveBackBuffers() {
@@ -95,6 +102,7 @@ class ApduFrameDecoderTest {
   @CsvSource({
     "69, START_OCTET, 'octet 69H, expected 68H'",
     "690443000000, START_OCTET, 'octet 69H, expected 68H'",
+    "160301, START_OCTET, 'octet 16H, expected 68H; the peer may speak TLS'",
     "6800, LENGTH, 'length 0, expected 4..253'",
     "6803, LENGTH, 'length 3, expected 4..253'",
     "68fe, LENGTH, 'length 254, expected 4..253'",

@@ -2,11 +2,13 @@ package io.github.cameliec104.protocol.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.HexFormat;
 
 /** The other end of a connection, octet by octet, over a real socket. */
@@ -74,6 +76,17 @@ final class RawPeer implements Closeable {
     assertThat(head).as("68H and length").hasSize(2);
     byte[] rest = socket.getInputStream().readNBytes(head[1] & 0xFF);
     return HexFormat.of().formatHex(head) + HexFormat.of().formatHex(rest);
+  }
+
+  /** Everything that comes until the end of the connection, in hexadecimal. */
+  String readToEnd() throws IOException {
+    var octets = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(octets);
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+    return HexFormat.of().formatHex(octets.toByteArray());
   }
 
   /** Nothing more comes; what was sent before the end is not looked at. */

@@ -6,6 +6,8 @@ import io.github.cameliec104.protocol.apci.ApciSession.Acknowledge;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReceiptsTest {
 
@@ -60,15 +62,16 @@ class ReceiptsTest {
     assertThat(acknowledged).isEqualTo(4);
   }
 
-  @Test
-  void aPeerThatIgnoresItsWindowIsNotReadAnyMore() {
-    Receipts receipts = receipts(Acknowledge.RECEIVED, 10);
-    List<Receipts.Receipt> added = add(receipts, 10 + 4096);
+  @ParameterizedTest
+  @EnumSource(Acknowledge.class)
+  void aPeerThatIgnoresItsWindowIsNotReadAnyMore(Acknowledge mode) {
+    Receipts receipts = receipts(mode, 10);
+    List<Receipts.Receipt> added = add(receipts, 10 + 1024);
     assertThat(receipts.flooded()).isFalse();
     added.add(receipts.add());
     assertThat(receipts.flooded()).isTrue();
     added.forEach(Receipts.Receipt::run);
     assertThat(receipts.flooded()).isFalse();
-    assertThat(acknowledged).isEqualTo(10 + 4097);
+    assertThat(acknowledged).isEqualTo(10 + 1025);
   }
 }

@@ -54,6 +54,11 @@ class SessionThreadTest {
         }
 
         @Override
+        public void neverUp(String peer, String reason) {
+          throw new AssertionError(reason);
+        }
+
+        @Override
         public void closed(SessionHandler link, CloseReason reason, String detail) {
           closed.complete(reason);
         }

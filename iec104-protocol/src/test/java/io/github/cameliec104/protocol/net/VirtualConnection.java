@@ -160,6 +160,12 @@ final class VirtualConnection implements LinkOwner {
   }
 
   @Override
+  public void neverUp(String peer, String reason) {
+    closed = CloseReason.TLS;
+    detail = reason;
+  }
+
+  @Override
   public Station connected(SessionHandler link) {
     return stations.apply(link, counters);
   }
