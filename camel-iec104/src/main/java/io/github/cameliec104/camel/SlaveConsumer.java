@@ -130,7 +130,8 @@ final class SlaveConsumer extends DefaultConsumer
     boolean wanted =
         switch (options.getEvents()) {
           case NONE -> false;
-          case LINK -> event instanceof LinkEvent.StateChanged;
+          case LINK ->
+              event instanceof LinkEvent.StateChanged || event instanceof LinkEvent.EventsDropped;
           case ALL -> true;
         };
     if (wanted) {

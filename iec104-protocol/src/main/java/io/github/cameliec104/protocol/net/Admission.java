@@ -45,6 +45,9 @@ final class Admission {
    */
   @Nullable String enter(Channel channel) {
     InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+    if (remote == null) {
+      return null; // it is gone already
+    }
     if (!isGrouped()) {
       return Addresses.host(remote);
     }
