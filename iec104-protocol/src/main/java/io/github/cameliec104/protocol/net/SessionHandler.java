@@ -23,7 +23,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -62,8 +61,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
   private boolean settling;
   private CloseReason closeReason = CloseReason.PEER_CLOSED;
   private String closeDetail = "";
-  private @Nullable Future<?> timer;
-  private long timerDue;
+  private final Alarm alarm = new Alarm(this::onAlarm);
 
   /** What exists while the connection is up. */
   private record Active(ChannelHandlerContext ctx, ApciSession session, Station station) {}
@@ -118,7 +116,6 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     return channel == null ? null : Certificates.identity(channel);
   }
 
-  /** How much is read from the connection. */
   Intake intake() {
     return intake;
   }
@@ -245,9 +242,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
       long now = nanoClock.getAsLong();
       link.session.fail(CloseReason.PEER_CLOSED, "", now);
       active = null;
-      if (timer != null) {
-        timer.cancel(false);
-      }
+      alarm.cancel();
       counters.add(Name.DISCONNECTS, 1);
       counters.set(Name.UNACKNOWLEDGED, 0);
       link.station.stopped(closeReason.description(), now);
@@ -368,7 +363,10 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
       readIfRoom(link.ctx.channel());
     }
     counters.set(Name.UNACKNOWLEDGED, link.session.unacknowledgedSent());
-    setTimer(link);
+    if (active != null) {
+      long session = link.session.deadline();
+      alarm.set(link.ctx.executor(), session, link.station.deadline(), nanoClock.getAsLong());
+    }
   }
 
   /** Sends as far as the window and the socket go; returns true if it was the socket's end. */
@@ -391,38 +389,12 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements ApciO
     return false;
   }
 
-  /** A timer that fires too early asks again, so that it is never moved to a later time. */
-  private void setTimer(Active link) {
-    if (active == null) {
-      return;
-    }
-    long now = nanoClock.getAsLong();
-    long due = earlier(link.session.deadline(), link.station.deadline());
-    if (due == Long.MAX_VALUE || (timer != null && due - timerDue >= 0)) {
-      return;
-    }
-    if (timer != null) {
-      timer.cancel(false);
-    }
-    timerDue = due;
-    timer =
-        link.ctx.executor().schedule(this::onTimer, Math.max(0, due - now), TimeUnit.NANOSECONDS);
-  }
-
-  private void onTimer() {
-    timer = null;
+  private void onAlarm() {
     if (active != null) {
       long now = nanoClock.getAsLong();
       active.station.onDeadline(now);
       active.session.onDeadline(now);
       settle();
     }
-  }
-
-  private static long earlier(long a, long b) {
-    if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
-      return a == Long.MAX_VALUE ? b : a;
-    }
-    return a - b < 0 ? a : b;
   }
 }
