@@ -33,6 +33,10 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accepttestcommands":
         case "acceptTestCommands": getOrCreateConfiguration(target).setAcceptTestCommands(property(camelContext, boolean.class, value)); return true;
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
+        case "allowedcertificates":
+        case "allowedCertificates": getOrCreateConfiguration(target).setAllowedCertificates(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedclients":
+        case "allowedClients": getOrCreateConfiguration(target).setAllowedClients(property(camelContext, java.lang.String.class, value)); return true;
         case "alternatehosts":
         case "alternateHosts": getOrCreateConfiguration(target).setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -40,6 +44,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": getOrCreateConfiguration(target).setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "backlog": getOrCreateConfiguration(target).setBacklog(property(camelContext, int.class, value)); return true;
         case "bitstringorder":
         case "bitstringOrder": getOrCreateConfiguration(target).setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
@@ -102,6 +107,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "hostnameverification":
+        case "hostnameVerification": getOrCreateConfiguration(target).setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "initial": getOrCreateConfiguration(target).setInitial(property(camelContext, boolean.class, value)); return true;
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": getOrCreateConfiguration(target).setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": getOrCreateConfiguration(target).setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
@@ -116,16 +124,32 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": getOrCreateConfiguration(target).setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": getOrCreateConfiguration(target).setK(property(camelContext, int.class, value)); return true;
+        case "keepalive":
+        case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "linkloss":
+        case "linkLoss": getOrCreateConfiguration(target).setLinkLoss(property(camelContext, io.github.cameliec104.camel.LinkLoss.class, value)); return true;
+        case "linklossdelay":
+        case "linkLossDelay": getOrCreateConfiguration(target).setLinkLossDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "linktimeout":
         case "linkTimeout": getOrCreateConfiguration(target).setLinkTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "localaddress":
+        case "localAddress": getOrCreateConfiguration(target).setLocalAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxcommands":
         case "maxCommands": getOrCreateConfiguration(target).setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": getOrCreateConfiguration(target).setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": getOrCreateConfiguration(target).setMaxConnectionsPerHost(property(camelContext, int.class, value)); return true;
+        case "maxframerate":
+        case "maxFrameRate": getOrCreateConfiguration(target).setMaxFrameRate(property(camelContext, int.class, value)); return true;
+        case "maxhandshakes":
+        case "maxHandshakes": getOrCreateConfiguration(target).setMaxHandshakes(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
@@ -134,6 +158,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "measurementBuffer": getOrCreateConfiguration(target).setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "measurementevents":
         case "measurementEvents": getOrCreateConfiguration(target).setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
+        case "needclientauth":
+        case "needClientAuth": getOrCreateConfiguration(target).setNeedClientAuth(property(camelContext, boolean.class, value)); return true;
         case "objectaddress":
         case "objectAddress": getOrCreateConfiguration(target).setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -168,6 +194,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": getOrCreateConfiguration(target).setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stationtimezones":
         case "stationTimeZones": getOrCreateConfiguration(target).setStationTimeZones(property(camelContext, java.lang.String.class, value)); return true;
         case "substitutedtime":
@@ -194,7 +222,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "typeId": getOrCreateConfiguration(target).setTypeId(property(camelContext, java.lang.String.class, value)); return true;
         case "types": getOrCreateConfiguration(target).setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "unlisted": getOrCreateConfiguration(target).setUnlisted(property(camelContext, io.github.cameliec104.camel.Unlisted.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "w": getOrCreateConfiguration(target).setW(property(camelContext, int.class, value)); return true;
+        case "watchedpoints":
+        case "watchedPoints": getOrCreateConfiguration(target).setWatchedPoints(property(camelContext, int.class, value)); return true;
         default: return false;
         }
     }
@@ -205,6 +237,10 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accepttestcommands":
         case "acceptTestCommands": return boolean.class;
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
+        case "allowedcertificates":
+        case "allowedCertificates": return java.lang.String.class;
+        case "allowedclients":
+        case "allowedClients": return java.lang.String.class;
         case "alternatehosts":
         case "alternateHosts": return java.lang.String.class;
         case "autowiredenabled":
@@ -212,6 +248,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
+        case "backlog": return int.class;
         case "bitstringorder":
         case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
@@ -274,6 +311,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "hostnameverification":
+        case "hostnameVerification": return boolean.class;
+        case "initial": return boolean.class;
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
@@ -288,16 +328,32 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
+        case "keepalive":
+        case "keepAlive": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "linkloss":
+        case "linkLoss": return io.github.cameliec104.camel.LinkLoss.class;
+        case "linklossdelay":
+        case "linkLossDelay": return java.time.Duration.class;
         case "linktimeout":
         case "linkTimeout": return java.time.Duration.class;
+        case "localaddress":
+        case "localAddress": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return java.time.Duration.class;
         case "maxcommands":
         case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": return int.class;
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": return int.class;
+        case "maxframerate":
+        case "maxFrameRate": return int.class;
+        case "maxhandshakes":
+        case "maxHandshakes": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
@@ -306,6 +362,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "measurementBuffer": return java.lang.Integer.class;
         case "measurementevents":
         case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
+        case "needclientauth":
+        case "needClientAuth": return boolean.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -340,6 +398,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stationtimezones":
         case "stationTimeZones": return java.lang.String.class;
         case "substitutedtime":
@@ -366,7 +426,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "typeId": return java.lang.String.class;
         case "types": return java.lang.String.class;
         case "unlisted": return io.github.cameliec104.camel.Unlisted.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "w": return int.class;
+        case "watchedpoints":
+        case "watchedPoints": return int.class;
         default: return null;
         }
     }
@@ -378,6 +442,10 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accepttestcommands":
         case "acceptTestCommands": return getOrCreateConfiguration(target).isAcceptTestCommands();
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allowedcertificates":
+        case "allowedCertificates": return getOrCreateConfiguration(target).getAllowedCertificates();
+        case "allowedclients":
+        case "allowedClients": return getOrCreateConfiguration(target).getAllowedClients();
         case "alternatehosts":
         case "alternateHosts": return getOrCreateConfiguration(target).getAlternateHosts();
         case "autowiredenabled":
@@ -385,6 +453,7 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "await": return getOrCreateConfiguration(target).getAwait();
         case "backgroundscan":
         case "backgroundScan": return getOrCreateConfiguration(target).getBackgroundScan();
+        case "backlog": return getOrCreateConfiguration(target).getBacklog();
         case "bitstringorder":
         case "bitstringOrder": return getOrCreateConfiguration(target).getBitstringOrder();
         case "bridgeerrorhandler":
@@ -447,6 +516,9 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "hostnameverification":
+        case "hostnameVerification": return getOrCreateConfiguration(target).isHostnameVerification();
+        case "initial": return getOrCreateConfiguration(target).isInitial();
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return getOrCreateConfiguration(target).isInterrogateAfterSwitch();
         case "interrogation": return getOrCreateConfiguration(target).getInterrogation();
@@ -461,16 +533,32 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return getOrCreateConfiguration(target).isInvalidUntilSynchronized();
         case "k": return getOrCreateConfiguration(target).getK();
+        case "keepalive":
+        case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "linkloss":
+        case "linkLoss": return getOrCreateConfiguration(target).getLinkLoss();
+        case "linklossdelay":
+        case "linkLossDelay": return getOrCreateConfiguration(target).getLinkLossDelay();
         case "linktimeout":
         case "linkTimeout": return getOrCreateConfiguration(target).getLinkTimeout();
+        case "localaddress":
+        case "localAddress": return getOrCreateConfiguration(target).getLocalAddress();
+        case "maxage":
+        case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxcommands":
         case "maxCommands": return getOrCreateConfiguration(target).getMaxCommands();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": return getOrCreateConfiguration(target).getMaxConnectionsPerGroup();
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": return getOrCreateConfiguration(target).getMaxConnectionsPerHost();
+        case "maxframerate":
+        case "maxFrameRate": return getOrCreateConfiguration(target).getMaxFrameRate();
+        case "maxhandshakes":
+        case "maxHandshakes": return getOrCreateConfiguration(target).getMaxHandshakes();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
         case "maxstationconnections":
@@ -479,6 +567,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "measurementBuffer": return getOrCreateConfiguration(target).getMeasurementBuffer();
         case "measurementevents":
         case "measurementEvents": return getOrCreateConfiguration(target).getMeasurementEvents();
+        case "needclientauth":
+        case "needClientAuth": return getOrCreateConfiguration(target).isNeedClientAuth();
         case "objectaddress":
         case "objectAddress": return getOrCreateConfiguration(target).getObjectAddress();
         case "objectaddresssize":
@@ -513,6 +603,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "select": return getOrCreateConfiguration(target).isSelect();
         case "selecttimeout":
         case "selectTimeout": return getOrCreateConfiguration(target).getSelectTimeout();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stationtimezones":
         case "stationTimeZones": return getOrCreateConfiguration(target).getStationTimeZones();
         case "substitutedtime":
@@ -539,7 +631,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "typeId": return getOrCreateConfiguration(target).getTypeId();
         case "types": return getOrCreateConfiguration(target).getTypes();
         case "unlisted": return getOrCreateConfiguration(target).getUnlisted();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "w": return getOrCreateConfiguration(target).getW();
+        case "watchedpoints":
+        case "watchedPoints": return getOrCreateConfiguration(target).getWatchedPoints();
         default: return null;
         }
     }

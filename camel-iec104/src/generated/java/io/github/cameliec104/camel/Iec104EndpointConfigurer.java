@@ -26,11 +26,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accepttestcommands":
         case "acceptTestCommands": target.getConfiguration().setAcceptTestCommands(property(camelContext, boolean.class, value)); return true;
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class, value)); return true;
+        case "allowedcertificates":
+        case "allowedCertificates": target.getConfiguration().setAllowedCertificates(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedclients":
+        case "allowedClients": target.getConfiguration().setAllowedClients(property(camelContext, java.lang.String.class, value)); return true;
         case "alternatehosts":
         case "alternateHosts": target.getConfiguration().setAlternateHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "await": target.getConfiguration().setAwait(property(camelContext, io.github.cameliec104.protocol.station.Until.class, value)); return true;
         case "backgroundscan":
         case "backgroundScan": target.getConfiguration().setBackgroundScan(property(camelContext, java.lang.String.class, value)); return true;
+        case "backlog": target.getConfiguration().setBacklog(property(camelContext, int.class, value)); return true;
         case "bitstringorder":
         case "bitstringOrder": target.getConfiguration().setBitstringOrder(property(camelContext, io.github.cameliec104.protocol.asdu.BitstringOrder.class, value)); return true;
         case "bridgeerrorhandler":
@@ -92,6 +97,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "freeze": target.getConfiguration().setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
+        case "hostnameverification":
+        case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "initial": target.getConfiguration().setInitial(property(camelContext, boolean.class, value)); return true;
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": target.getConfiguration().setInterrogateAfterSwitch(property(camelContext, boolean.class, value)); return true;
         case "interrogation": target.getConfiguration().setInterrogation(property(camelContext, java.lang.String.class, value)); return true;
@@ -106,16 +114,32 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": target.getConfiguration().setInvalidUntilSynchronized(property(camelContext, boolean.class, value)); return true;
         case "k": target.getConfiguration().setK(property(camelContext, int.class, value)); return true;
+        case "keepalive":
+        case "keepAlive": target.getConfiguration().setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "linkloss":
+        case "linkLoss": target.getConfiguration().setLinkLoss(property(camelContext, io.github.cameliec104.camel.LinkLoss.class, value)); return true;
+        case "linklossdelay":
+        case "linkLossDelay": target.getConfiguration().setLinkLossDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "linktimeout":
         case "linkTimeout": target.getConfiguration().setLinkTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "localaddress":
+        case "localAddress": target.getConfiguration().setLocalAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxcommands":
         case "maxCommands": target.getConfiguration().setMaxCommands(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": target.getConfiguration().setMaxConnectionsPerGroup(property(camelContext, int.class, value)); return true;
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": target.getConfiguration().setMaxConnectionsPerHost(property(camelContext, int.class, value)); return true;
+        case "maxframerate":
+        case "maxFrameRate": target.getConfiguration().setMaxFrameRate(property(camelContext, int.class, value)); return true;
+        case "maxhandshakes":
+        case "maxHandshakes": target.getConfiguration().setMaxHandshakes(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
@@ -124,6 +148,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "measurementBuffer": target.getConfiguration().setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "measurementevents":
         case "measurementEvents": target.getConfiguration().setMeasurementEvents(property(camelContext, io.github.cameliec104.protocol.station.MeasurementEvents.class, value)); return true;
+        case "needclientauth":
+        case "needClientAuth": target.getConfiguration().setNeedClientAuth(property(camelContext, boolean.class, value)); return true;
         case "objectaddress":
         case "objectAddress": target.getConfiguration().setObjectAddress(property(camelContext, java.lang.Integer.class, value)); return true;
         case "objectaddresssize":
@@ -158,6 +184,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": target.getConfiguration().setSelect(property(camelContext, boolean.class, value)); return true;
         case "selecttimeout":
         case "selectTimeout": target.getConfiguration().setSelectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stationtimezones":
         case "stationTimeZones": target.getConfiguration().setStationTimeZones(property(camelContext, java.lang.String.class, value)); return true;
         case "substitutedtime":
@@ -185,6 +213,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "types": target.getConfiguration().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "unlisted": target.getConfiguration().setUnlisted(property(camelContext, io.github.cameliec104.camel.Unlisted.class, value)); return true;
         case "w": target.getConfiguration().setW(property(camelContext, int.class, value)); return true;
+        case "watchedpoints":
+        case "watchedPoints": target.getConfiguration().setWatchedPoints(property(camelContext, int.class, value)); return true;
         default: return false;
         }
     }
@@ -195,11 +225,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accepttestcommands":
         case "acceptTestCommands": return boolean.class;
         case "acknowledge": return io.github.cameliec104.protocol.apci.ApciSession.Acknowledge.class;
+        case "allowedcertificates":
+        case "allowedCertificates": return java.lang.String.class;
+        case "allowedclients":
+        case "allowedClients": return java.lang.String.class;
         case "alternatehosts":
         case "alternateHosts": return java.lang.String.class;
         case "await": return io.github.cameliec104.protocol.station.Until.class;
         case "backgroundscan":
         case "backgroundScan": return java.lang.String.class;
+        case "backlog": return int.class;
         case "bitstringorder":
         case "bitstringOrder": return io.github.cameliec104.protocol.asdu.BitstringOrder.class;
         case "bridgeerrorhandler":
@@ -261,6 +296,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
+        case "hostnameverification":
+        case "hostnameVerification": return boolean.class;
+        case "initial": return boolean.class;
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return boolean.class;
         case "interrogation": return java.lang.String.class;
@@ -275,16 +313,32 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return boolean.class;
         case "k": return int.class;
+        case "keepalive":
+        case "keepAlive": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "linkloss":
+        case "linkLoss": return io.github.cameliec104.camel.LinkLoss.class;
+        case "linklossdelay":
+        case "linkLossDelay": return java.time.Duration.class;
         case "linktimeout":
         case "linkTimeout": return java.time.Duration.class;
+        case "localaddress":
+        case "localAddress": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return java.time.Duration.class;
         case "maxcommands":
         case "maxCommands": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": return int.class;
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": return int.class;
+        case "maxframerate":
+        case "maxFrameRate": return int.class;
+        case "maxhandshakes":
+        case "maxHandshakes": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxstationconnections":
@@ -293,6 +347,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "measurementBuffer": return java.lang.Integer.class;
         case "measurementevents":
         case "measurementEvents": return io.github.cameliec104.protocol.station.MeasurementEvents.class;
+        case "needclientauth":
+        case "needClientAuth": return boolean.class;
         case "objectaddress":
         case "objectAddress": return java.lang.Integer.class;
         case "objectaddresssize":
@@ -327,6 +383,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return boolean.class;
         case "selecttimeout":
         case "selectTimeout": return java.time.Duration.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stationtimezones":
         case "stationTimeZones": return java.lang.String.class;
         case "substitutedtime":
@@ -354,6 +412,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "types": return java.lang.String.class;
         case "unlisted": return io.github.cameliec104.camel.Unlisted.class;
         case "w": return int.class;
+        case "watchedpoints":
+        case "watchedPoints": return int.class;
         default: return null;
         }
     }
@@ -365,11 +425,16 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accepttestcommands":
         case "acceptTestCommands": return target.getConfiguration().isAcceptTestCommands();
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allowedcertificates":
+        case "allowedCertificates": return target.getConfiguration().getAllowedCertificates();
+        case "allowedclients":
+        case "allowedClients": return target.getConfiguration().getAllowedClients();
         case "alternatehosts":
         case "alternateHosts": return target.getConfiguration().getAlternateHosts();
         case "await": return target.getConfiguration().getAwait();
         case "backgroundscan":
         case "backgroundScan": return target.getConfiguration().getBackgroundScan();
+        case "backlog": return target.getConfiguration().getBacklog();
         case "bitstringorder":
         case "bitstringOrder": return target.getConfiguration().getBitstringOrder();
         case "bridgeerrorhandler":
@@ -431,6 +496,9 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "freeze": return target.getConfiguration().getFreeze();
+        case "hostnameverification":
+        case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
+        case "initial": return target.getConfiguration().isInitial();
         case "interrogateafterswitch":
         case "interrogateAfterSwitch": return target.getConfiguration().isInterrogateAfterSwitch();
         case "interrogation": return target.getConfiguration().getInterrogation();
@@ -445,16 +513,32 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "invaliduntilsynchronized":
         case "invalidUntilSynchronized": return target.getConfiguration().isInvalidUntilSynchronized();
         case "k": return target.getConfiguration().getK();
+        case "keepalive":
+        case "keepAlive": return target.getConfiguration().isKeepAlive();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "linkloss":
+        case "linkLoss": return target.getConfiguration().getLinkLoss();
+        case "linklossdelay":
+        case "linkLossDelay": return target.getConfiguration().getLinkLossDelay();
         case "linktimeout":
         case "linkTimeout": return target.getConfiguration().getLinkTimeout();
+        case "localaddress":
+        case "localAddress": return target.getConfiguration().getLocalAddress();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxcommands":
         case "maxCommands": return target.getConfiguration().getMaxCommands();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxconnectionspergroup":
         case "maxConnectionsPerGroup": return target.getConfiguration().getMaxConnectionsPerGroup();
+        case "maxconnectionsperhost":
+        case "maxConnectionsPerHost": return target.getConfiguration().getMaxConnectionsPerHost();
+        case "maxframerate":
+        case "maxFrameRate": return target.getConfiguration().getMaxFrameRate();
+        case "maxhandshakes":
+        case "maxHandshakes": return target.getConfiguration().getMaxHandshakes();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxstationconnections":
@@ -463,6 +547,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "measurementBuffer": return target.getConfiguration().getMeasurementBuffer();
         case "measurementevents":
         case "measurementEvents": return target.getConfiguration().getMeasurementEvents();
+        case "needclientauth":
+        case "needClientAuth": return target.getConfiguration().isNeedClientAuth();
         case "objectaddress":
         case "objectAddress": return target.getConfiguration().getObjectAddress();
         case "objectaddresssize":
@@ -497,6 +583,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "select": return target.getConfiguration().isSelect();
         case "selecttimeout":
         case "selectTimeout": return target.getConfiguration().getSelectTimeout();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "stationtimezones":
         case "stationTimeZones": return target.getConfiguration().getStationTimeZones();
         case "substitutedtime":
@@ -524,6 +612,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "types": return target.getConfiguration().getTypes();
         case "unlisted": return target.getConfiguration().getUnlisted();
         case "w": return target.getConfiguration().getW();
+        case "watchedpoints":
+        case "watchedPoints": return target.getConfiguration().getWatchedPoints();
         default: return null;
         }
     }

@@ -23,12 +23,15 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(98);
+        Set<String> props = new HashSet<>(114);
         props.add("acceptTestCommands");
         props.add("acknowledge");
+        props.add("allowedCertificates");
+        props.add("allowedClients");
         props.add("alternateHosts");
         props.add("await");
         props.add("backgroundScan");
+        props.add("backlog");
         props.add("bitstringOrder");
         props.add("bridgeErrorHandler");
         props.add("causeSize");
@@ -64,6 +67,8 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("exchangePattern");
         props.add("freeze");
         props.add("host");
+        props.add("hostnameVerification");
+        props.add("initial");
         props.add("interrogateAfterSwitch");
         props.add("interrogation");
         props.add("interrogationGroups");
@@ -72,15 +77,24 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("interrogationRetryDelay");
         props.add("invalidUntilSynchronized");
         props.add("k");
+        props.add("keepAlive");
         props.add("lazyStartProducer");
+        props.add("linkLoss");
+        props.add("linkLossDelay");
         props.add("linkTimeout");
+        props.add("localAddress");
+        props.add("maxAge");
         props.add("maxCommands");
         props.add("maxConnections");
         props.add("maxConnectionsPerGroup");
+        props.add("maxConnectionsPerHost");
+        props.add("maxFrameRate");
+        props.add("maxHandshakes");
         props.add("maxPending");
         props.add("maxStationConnections");
         props.add("measurementBuffer");
         props.add("measurementEvents");
+        props.add("needClientAuth");
         props.add("objectAddress");
         props.add("objectAddressSize");
         props.add("objectAddresses");
@@ -104,6 +118,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("role");
         props.add("select");
         props.add("selectTimeout");
+        props.add("sslContextParameters");
         props.add("stationTimeZones");
         props.add("substitutedTime");
         props.add("summerTime");
@@ -122,6 +137,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("types");
         props.add("unlisted");
         props.add("w");
+        props.add("watchedPoints");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
