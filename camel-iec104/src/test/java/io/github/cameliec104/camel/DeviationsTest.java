@@ -131,6 +131,27 @@ class DeviationsTest extends CamelTestSupport {
   }
 
   @Test
+  void whatIsTakenAnywayIsCountedEachTimeButLoggedOnce() throws Exception {
+    LogOf log = new LogOf("LoggedEvents");
+    String octets =
+        CON
+            + "680E00000000 010125000100 640000 01" // cause 37, which no single point has
+            + "680E02000000 010125000100 640000 00"
+            + "680E04000000 010103000100 640000 01";
+    try (RawStation station = new RawStation(octets)) {
+      String uri = station.uri() + "?interrogation=false";
+      routeToMock(uri);
+      await().until(() -> bodies(PointUpdate.class).size() == 3);
+      assertThat(context.getEndpoint(uri, Iec104Endpoint.class).getDeviations()).isEqualTo(2);
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .contains("deviates from the standard (unexpected-cause): M_SP_NA_1 with cause")
+          .endsWith("this is told once");
+    }
+  }
+
+  @Test
   void bitStringsMayComeWithTheHighestOctetFirst() throws Exception {
     String octets = CON + "681200000000 070103000100 640000 12345678 00";
     try (RawStation station = new RawStation(octets)) {
