@@ -25,9 +25,6 @@ public enum SupportedTypes {
     EnumSet<Cause> causes(TypeId type) {
       EnumSet<Cause> causes = EnumSet.noneOf(Cause.class);
       causes.addAll(type.causes(Direction.CONTROL));
-      if (!type.isCommand()) {
-        causes.remove(Cause.DEACTIVATION);
-      }
       return causes;
     }
   },
@@ -60,7 +57,18 @@ public enum SupportedTypes {
 
   /** What a master asks besides commands. */
   private static final Set<TypeId> ASKED =
-      EnumSet.of(TypeId.C_IC_NA_1, TypeId.C_CI_NA_1, TypeId.C_CS_NA_1, TypeId.C_TS_TA_1);
+      EnumSet.of(
+          TypeId.C_IC_NA_1,
+          TypeId.C_CI_NA_1,
+          TypeId.C_RD_NA_1,
+          TypeId.C_CS_NA_1,
+          TypeId.C_TS_NA_1,
+          TypeId.C_RP_NA_1,
+          TypeId.C_TS_TA_1,
+          TypeId.P_ME_NA_1,
+          TypeId.P_ME_NB_1,
+          TypeId.P_ME_NC_1,
+          TypeId.P_AC_NA_1);
 
   /** True if it makes ASDUs of this type, or answers with them. */
   public abstract boolean sends(TypeId type);

@@ -24,10 +24,10 @@ final class Functions {
               "Station initialization: told or heard (M_EI)", YES, YES, "endOfInitialization"),
           new Function("Station interrogation after the start", YES, YES, "interrogation"),
           new Function("Interrogation of groups 1 to 16", YES, YES, "operation"),
-          new Function("Deactivation of an interrogation", NO, YES, ""),
+          new Function("Deactivation of an interrogation", YES, YES, "operation"),
           new Function("Cyclic transmission", YES, YES, "cyclicScan"),
           new Function("Background scan", YES, YES, "backgroundScan"),
-          new Function("Read", NO, YES, ""),
+          new Function("Read", YES, YES, "operation"),
           new Function("Spontaneous transmission", YES, YES, ""),
           new Function("Spontaneous transmission twice, with and without time tag", YES, NO, ""),
           new Function("Return information", YES, YES, "returnTime"),
@@ -60,16 +60,20 @@ final class Functions {
               YES,
               "freeze"),
           new Function("Test with time tag", YES, YES, "operation"),
-          new Function("Reset of the process, discarding of tagged events", NO, YES, ""),
+          new Function(
+              "Reset of the process, discarding of tagged events", YES, YES, "operation qualifier"),
           new Function("Broadcast: interrogation, counters, clock, reset", YES, YES, ""),
           new Function(
-              "Several connections of which one transfers data", YES, NO, "alternateHosts"),
+              "Several connections of which one transfers data",
+              YES,
+              YES,
+              "alternateHosts redundancyGroups"),
           new Function("TCP connection opened by the station", YES, YES, "reverse"),
           new Function(
               "Parameters: thresholds, smoothing, limits, activation",
-              NO,
               YES,
-              "parameters parameterInterrogation parameterFile"),
+              YES,
+              "operation parameters parameterInterrogation parameterFile"),
           new Function("Delay acquisition", NO, NO, ""));
 
   private Functions() {}

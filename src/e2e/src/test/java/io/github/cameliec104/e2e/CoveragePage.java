@@ -19,7 +19,7 @@ final class CoveragePage {
       - Roles: what is supported; M master, S slave, `>` sends, `<` receives.
       - Vectors: octets with their meaning, in `src/vectors/asdu`, read and written.
       - Scripts: conversations of a slave in `src/vectors/station` in which it receives / sends the type.
-      - Classes: test classes of the protocol and of the end-to-end suite that name the type.
+      - Classes: test classes of the protocol, the component and the end-to-end suite that name the type.
       - Master with, slave with: the peers that exchange the type with our master, with our slave, over TCP.
 
       ## Types

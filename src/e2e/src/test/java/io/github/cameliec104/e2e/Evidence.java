@@ -43,6 +43,7 @@ final class Evidence {
     files(root.resolve("src/vectors/asdu"), ".txt").forEach(found::vectors);
     files(root.resolve("src/vectors/station"), ".txt").forEach(found::script);
     files(root.resolve("iec104-protocol/src/test"), "Test.java").forEach(found::tests);
+    files(root.resolve("camel-iec104/src/test"), "Test.java").forEach(found::tests);
     files(root.resolve("src/e2e/src/test"), "Test.java").forEach(found::tests);
     found.contract(lines(root.resolve("src/e2e/CONTRACT.md")));
     for (String folder : List.of("apci", "station", "deviations")) {
