@@ -34,7 +34,12 @@ public final class FileSession {
 
   /** True if a master may send this type. */
   public boolean takes(TypeId type) {
-    return server.serves() && FileAsdus.isFile(type) && type != TypeId.F_DR_TA_1;
+    return server.serves() && isAsked(type);
+  }
+
+  /** True if masters send this type to stations that serve files: all of them but F_DR_TA_1. */
+  public static boolean isAsked(TypeId type) {
+    return FileAsdus.isFile(type) && type != TypeId.F_DR_TA_1;
   }
 
   /** Takes an ASDU of such a type for a station that is here. */

@@ -9,6 +9,7 @@ import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.asdu.TypeId.Direction;
+import io.github.cameliec104.protocol.file.FileSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +52,9 @@ final class SlaveRequests {
 
   private boolean isPermitted(TypeId type) {
     boolean parameter = ParameterRequests.takes(type);
-    return isSupported(type) && (!parameter || station.processRules().parameters().allowed());
+    return isSupported(type)
+        && !FileSession.isAsked(type)
+        && (!parameter || station.processRules().parameters().allowed());
   }
 
   /**
@@ -60,6 +63,7 @@ final class SlaveRequests {
   static boolean isSupported(TypeId type) {
     return type.isCommand()
         || ParameterRequests.takes(type)
+        || FileSession.isAsked(type)
         || mayBroadcast(type)
         || type == TypeId.C_RD_NA_1
         || type == TypeId.C_TS_TA_1;

@@ -4,6 +4,8 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TimeTag;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.asdu.TypeId.Direction;
+import io.github.cameliec104.protocol.file.FileClient;
+import io.github.cameliec104.protocol.file.FileSession;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,12 +15,15 @@ public enum SupportedTypes {
   MASTER {
     @Override
     public boolean sends(TypeId type) {
-      return type.isCommand() || ASKED.contains(type);
+      return type.isCommand() || ASKED.contains(type) || FileSession.isAsked(type);
     }
 
     @Override
     public boolean receives(TypeId type) {
-      return type.isMonitored() || type == TypeId.M_EI_NA_1 || sends(type);
+      return type.isMonitored()
+          || type == TypeId.M_EI_NA_1
+          || FileClient.takes(type)
+          || sends(type);
     }
 
     @Override
@@ -33,7 +38,7 @@ public enum SupportedTypes {
     @Override
     public boolean sends(TypeId type) {
       boolean point = type.isMonitored() && type.inSubset104();
-      return point || type == TypeId.M_EI_NA_1 || receives(type);
+      return point || type == TypeId.M_EI_NA_1 || type == TypeId.F_DR_TA_1 || receives(type);
     }
 
     @Override

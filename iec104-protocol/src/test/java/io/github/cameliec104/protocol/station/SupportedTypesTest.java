@@ -6,6 +6,7 @@ import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.asdu.TypeId.Direction;
+import io.github.cameliec104.protocol.file.FileSession;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SupportedTypesTest {
     link.received(request(type), () -> {}, 0);
     List<Asdu> answers = slave.all(link);
     boolean unknown = answers.stream().anyMatch(a -> a.cause() == Cause.UNKNOWN_TYPE);
-    boolean optional = ParameterRequests.takes(type);
+    boolean optional = ParameterRequests.takes(type) || FileSession.isAsked(type);
     assertThat(unknown).isEqualTo(optional || !SupportedTypes.SLAVE.receives(type));
   }
 
