@@ -27,18 +27,34 @@ class MasterFilesTest {
 
   private static final FileAddress FILE = new FileAddress(1, 30000, 1);
   private static final String HEAD = "010d0001003075000100";
+
+  /** F_SC_NA_1. */
   private static final String SELECT = "7a" + HEAD + "0001";
+
   private static final String CALL_FILE = "7a" + HEAD + "0002";
   private static final String CALL_SECTION_1 = "7a" + HEAD + "0106";
   private static final String DEACTIVATE = "7a" + HEAD + "0003";
   private static final String DELETE = "7a" + HEAD + "0004";
+
+  /** F_FR_NA_1. */
   private static final String READY_3 = "78" + HEAD + "03000000";
+
   private static final String REFUSED = "78" + HEAD + "00000080";
+
+  /** F_SR_NA_1. */
   private static final String SECTION_1_OF_3 = "79" + HEAD + "0103000000";
+
+  /** F_SG_NA_1. */
   private static final String SEGMENT_1_2_3 = "7d" + HEAD + "0103010203";
+
+  /** F_LS_NA_1. */
   private static final String LAST_SEGMENT = "7b" + HEAD + "010306";
+
   private static final String LAST_SECTION = "7b" + HEAD + "010106";
+
+  /** F_AF_NA_1. */
   private static final String SECTION_OK = "7c" + HEAD + "0103";
+
   private static final String SECTION_BAD = "7c" + HEAD + "0124";
   private static final String FILE_OK = "7c" + HEAD + "0001";
   private static final String FILE_BAD = "7c" + HEAD + "0022";
@@ -409,6 +425,7 @@ class MasterFilesTest {
   void queriesAnArchive() {
     Instant from = Instant.parse("2024-07-15T11:45:37.123Z");
     rig.station.files().query(FileCall.of(FILE), from, from.plusSeconds(1), got, Runnable::run);
+    // F_SC_NB_1
     expect("7f" + HEAD + "03912d8d2f0718" + "eb942d8d2f0718");
   }
 

@@ -74,6 +74,9 @@ final class Functions {
               YES,
               YES,
               "operation parameters parameterInterrogation parameterFile"),
+          new Function(
+              "Files: directory, download, upload, deletion, query of an archive", YES, YES, ""),
+          new Function("TLS (IEC 62351-3), from TLS 1.2 on", YES, YES, "sslContextParameters"),
           new Function("Delay acquisition", NO, NO, ""));
 
   private Functions() {}

@@ -49,19 +49,20 @@ final class OurSlave implements SlavePeer {
 
   @Override
   public void set(PeerPoint point) {
-    publish(point, Cause.BACKGROUND);
+    PointUpdate update = declared(point, Cause.SPONTANEOUS);
+    slave.refresh(List.of(update)).join();
   }
 
   @Override
   public void event(PeerPoint point) {
-    publish(point, Cause.of(point.cause()));
+    slave.update(declared(point, Cause.of(point.cause()))).join();
   }
 
   /** A point has one type here; it is declared anew when the contract sends it as another. */
-  private void publish(PeerPoint point, Cause cause) {
+  private PointUpdate declared(PeerPoint point, Cause cause) {
     PointUpdate update = update(point, cause);
     slave.declare(List.of(new StationPoint(update.address(), update.type()))).join();
-    slave.update(update).join();
+    return update;
   }
 
   /** A point of the contract as an update with another cause. */
