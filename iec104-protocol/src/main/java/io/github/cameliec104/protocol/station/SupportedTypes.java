@@ -38,7 +38,8 @@ public enum SupportedTypes {
     @Override
     public boolean sends(TypeId type) {
       boolean point = type.isMonitored() && type.inSubset104();
-      return point || type == TypeId.M_EI_NA_1 || type == TypeId.F_DR_TA_1 || receives(type);
+      boolean answer = receives(type) && type != TypeId.F_SC_NB_1;
+      return point || answer || type == TypeId.M_EI_NA_1 || type == TypeId.F_DR_TA_1;
     }
 
     @Override
