@@ -9,6 +9,7 @@ import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.SystemElement.Interrogation;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.QualityReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,20 +94,21 @@ class QualityThroughTest extends CamelTestSupport {
   @Test
   void everyPointOfABigStationIsGoodAgain() throws Exception {
     PointUpdate[] points =
-        IntStream.rangeClosed(1, 3000)
+        IntStream.rangeClosed(1, 1500)
             .mapToObj(address -> Rtu.single(1, 10_000 + address, true))
             .toArray(PointUpdate[]::new);
-    rtu.send(points);
+    rtu.slave().refresh(List.of(points)).join();
     gateway();
     try (ControlCentre centre = centre()) {
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(
               () -> {
                 centre.master().interrogate(1, Interrogation.STATION).join();
                 return good(centre).size() == points.length;
               });
       rtu.close();
-      awaitPoint(centre, "13000 true NT");
+      awaitPoint(centre, "11500 true NT");
       centre.points.clear();
       rtu = new Rtu(port);
       rtu.slave().refresh(List.of(points)).join();
@@ -114,6 +116,7 @@ class QualityThroughTest extends CamelTestSupport {
           SOUTH + port + LINK + "&commonAddress=1&operation=interrogation", (Object) null);
       List<Integer> good = new ArrayList<>();
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(
               () -> {
                 good.addAll(good(centre));
