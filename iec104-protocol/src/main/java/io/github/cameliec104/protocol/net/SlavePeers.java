@@ -159,14 +159,17 @@ final class SlavePeers implements Acceptor.Reception {
 
     /**
      * Nothing may follow: neither what waits here nor what waits in the operating system, which is
-     * what closing without lingering discards.
+     * what closing without lingering discards. A socket that broke just now is closed already,
+     * which this connection has only not been told.
      */
     @Override
     public void deactivate(String reason) {
       SessionHandler deactivated = Objects.requireNonNull(session);
       Channel channel = Objects.requireNonNull(deactivated.channel());
       state = LinkState.DISCONNECTED;
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      if (channel.isOpen()) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      }
       deactivated.fail(CloseReason.REPLACED, reason);
       channel.pipeline().firstContext().close(); // past TLS, which would say farewell first
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Masters with several connections to a slave that has one redundancy group. */
@@ -93,7 +94,7 @@ class RedundantMastersTest {
     }
   }
 
-  @Test
+  @RepeatedTest(5)
   void aStandbyInAGroupGoesOnBehindTheLastAcknowledgedEvent() throws IOException {
     Recorder heard = new Recorder();
     try (Relay one = new Relay(slave.port());
