@@ -173,9 +173,10 @@ class RedundancyTest {
     stations.stopListening(0);
     second.close();
     RawPeer again = stations.accept(1);
+    eventually(() -> stations.state(1) == LinkState.CONNECTED);
     stations.stopListening(1);
     again.close();
-    eventually(() -> stations.states(1).stream().anyMatch(s -> s.contains("refused")));
+    eventually(() -> stations.state(1) != LinkState.CONNECTED);
     first.close();
     stations.heard.awaitState(
         s -> s.equals("DISCONNECTED: " + stations.name(0) + ": the peer closed the connection"));
