@@ -13,6 +13,7 @@ import io.github.cameliec104.protocol.station.SlaveListener;
 import io.github.cameliec104.protocol.station.SlaveStation;
 import io.github.cameliec104.protocol.station.Station;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import java.time.Instant;
@@ -167,11 +168,18 @@ final class SlavePeers implements Acceptor.Reception {
       SessionHandler deactivated = Objects.requireNonNull(session);
       Channel channel = Objects.requireNonNull(deactivated.channel());
       state = LinkState.DISCONNECTED;
-      if (channel.isOpen()) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      }
+      discardUnsent(channel);
       deactivated.fail(CloseReason.REPLACED, reason);
       channel.pipeline().firstContext().close(); // past TLS, which would say farewell first
+    }
+
+    /** Closing without lingering discards what the operating system has not sent. */
+    private void discardUnsent(Channel channel) {
+      try {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      } catch (ChannelException e) {
+        LOG.debug("[{}] the socket is closed already", name);
+      }
     }
 
     @Override
