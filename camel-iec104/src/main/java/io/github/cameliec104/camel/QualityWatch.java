@@ -54,6 +54,10 @@ final class QualityWatch {
   private volatile long start;
   private volatile boolean news = true;
   private volatile boolean switched;
+
+  /** Whether there was no connection at all since data transfer was started. */
+  private volatile boolean gone;
+
   private volatile boolean closed;
 
   /**
@@ -96,6 +100,7 @@ final class QualityWatch {
       case STARTED -> started(time);
       case CONNECTING, CONNECTED -> lost(Link.STARTED, time);
       case DISCONNECTED -> {
+        gone = true;
         lost(Link.NEW, time);
         lost(Link.STARTED, time);
       }
@@ -118,11 +123,12 @@ final class QualityWatch {
   /** The number of this start; that of the last one if the same station goes on elsewhere. */
   private synchronized long nextStart() {
     enter(Link.STARTED);
-    if (!switched) {
+    if (!switched || gone) {
       swept.clear();
       start++;
     }
     switched = false;
+    gone = false;
     return start;
   }
 
@@ -134,8 +140,8 @@ final class QualityWatch {
       later(
           settle,
           () -> {
-            if (start == now) {
-              sweep(new Sweep(null, now - 1, time));
+            if (start == now && !closed) {
+              finder.sweep(new Sweep(null, now - 1, time)); // of earlier starts, so news stay news
             }
           });
     }

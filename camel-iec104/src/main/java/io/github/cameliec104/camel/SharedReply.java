@@ -21,6 +21,11 @@ final class SharedReply implements CommandReply {
   }
 
   @Override
+  public boolean isOpen() {
+    return reply.isOpen();
+  }
+
+  @Override
   public void confirm() {
     if (unconfirmed.decrementAndGet() == 0) {
       reply.confirm();

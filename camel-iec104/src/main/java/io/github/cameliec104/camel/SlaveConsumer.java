@@ -175,9 +175,10 @@ final class SlaveConsumer extends DefaultConsumer
         return null;
       }
       asked = true;
-      if (System.nanoTime() - deadline >= 0) {
+      if (System.nanoTime() - deadline >= 0 || !reply.isOpen()) {
         LOG.warn(
-            "[{}] a command to {} waited too long for the route, it is not carried out",
+            "[{}] a command to {} waited for the route until its time or its link was over, it is"
+                + " not carried out",
             command.peer(),
             command.address());
         return null;

@@ -15,6 +15,7 @@ import io.github.cameliec104.protocol.station.PointUpdate;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
@@ -89,10 +90,17 @@ class LinkLossTest extends CamelTestSupport {
     getMockEndpoint("mock:points").reset();
   }
 
+  /** The end of the old connection may be heard only now, and may take a request along. */
   private void comeBack(PointUpdate... points) {
     rtu = new Rtu(port);
     has(points);
-    interrogate();
+    await()
+        .ignoreException(CamelExecutionException.class)
+        .until(
+            () -> {
+              interrogate();
+              return true;
+            });
   }
 
   /** The station tells these when it is interrogated. */

@@ -1,6 +1,7 @@
 package io.github.cameliec104.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cameliec104.protocol.station.LinkEvent.InterrogationFinished;
 import io.github.cameliec104.protocol.station.LinkEvent.StateChanged;
@@ -8,8 +9,8 @@ import io.github.cameliec104.protocol.station.LinkEvent.SwitchedOver;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,14 +21,18 @@ class QualityWatchTest {
   private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
   private static final Duration NEVER = Duration.ofDays(1);
 
-  private final List<String> sweeps = new ArrayList<>();
+  private final List<String> sweeps = new CopyOnWriteArrayList<>();
   private QualityWatch watch = watch(Duration.ZERO);
 
   private QualityWatch watch(Duration lossDelay) {
+    return watch(lossDelay, NEVER);
+  }
+
+  private QualityWatch watch(Duration lossDelay, Duration settle) {
     WatchRules rules = new WatchRules(LinkLoss.NOT_TOPICAL, lossDelay, Duration.ZERO, false, 10);
     return new QualityWatch(
         rules,
-        NEVER,
+        settle,
         new QualityWatch.Finder() {
           @Override
           public void sweep(Sweep sweep) {
@@ -140,5 +145,31 @@ class QualityWatchTest {
     watch.close();
     states(LinkState.DISCONNECTED);
     assertThat(sweeps).isEmpty();
+  }
+
+  @Test
+  void aLossIsSeenAlsoWhenNothingWasToldSinceTheStartWasSettled() {
+    watch = watch(Duration.ZERO, Duration.ofMillis(50));
+    states(LinkState.STARTED);
+    watch.arrival();
+    states(LinkState.DISCONNECTED, LinkState.STARTED);
+    watch.arrival();
+    await().until(() -> sweeps.equals(List.of("all 1", "all 1")));
+    states(LinkState.DISCONNECTED);
+    assertThat(sweeps).containsExactly("all 1", "all 1", "all 2");
+  }
+
+  @Test
+  void aStationThatWasGoneIsNotTakenForOneThatGoesOnElsewhere() {
+    watch = watch(NEVER);
+    states(LinkState.STARTED);
+    interrogated(1, true);
+    long before = watch.arrival().start();
+    states(LinkState.DISCONNECTED);
+    watch.event(new SwitchedOver("a:2404", "b:2404", "lost", TIME));
+    states(LinkState.STARTED);
+    interrogated(1, true);
+    assertThat(watch.arrival().start()).isEqualTo(before + 1);
+    assertThat(sweeps).containsExactly("1 0", "1 1");
   }
 }

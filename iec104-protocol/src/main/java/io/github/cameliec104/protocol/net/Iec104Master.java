@@ -246,7 +246,7 @@ public final class Iec104Master implements AutoCloseable {
       CompletableFuture<CommandResult> answer = action.apply(System.nanoTime());
       answer.whenComplete((value, failure) -> complete(result, value, failure));
       result.whenComplete((value, failure) -> withdraw(answer));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       result.completeExceptionally(e);
     }
   }
@@ -263,7 +263,7 @@ public final class Iec104Master implements AutoCloseable {
   private void withdraw(CompletableFuture<CommandResult> answer) {
     if (!answer.isDone()) {
       try {
-        loop.execute(() -> answer.cancel(false));
+        loop.execute(() -> group.execute(() -> station.withdraw(answer, System.nanoTime())));
       } catch (RejectedExecutionException e) {
         LOG.trace("closed before", e);
       }

@@ -268,7 +268,7 @@ public final class Iec104Slave implements AutoCloseable {
     try {
       action.run();
       done.complete(null);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       done.completeExceptionally(e);
     }
   }

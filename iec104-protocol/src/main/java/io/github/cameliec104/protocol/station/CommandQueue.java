@@ -100,6 +100,7 @@ final class CommandQueue {
   /** The oldest command whose lane is free, taken out of the queue; null if there is none. */
   private @Nullable Entry startable() {
     waiting.removeIf(entry -> entry.future.isDone()); // withdrawn by its caller
+    expire(clock.now()); // none starts late, whatever comes before the timer
     if (running >= order.maxRunning()) {
       return null;
     }

@@ -9,6 +9,13 @@ import io.github.cameliec104.protocol.asdu.Cause;
  */
 public interface CommandReply {
 
+  /**
+   * False once an answer does not count any more: it was given, the time is over, or the link to
+   * the master was lost, who may have repeated the command elsewhere. What has not begun by then
+   * should not be carried out.
+   */
+  boolean isOpen();
+
   /** Confirms: the command is accepted and will be or is carried out. */
   void confirm();
 

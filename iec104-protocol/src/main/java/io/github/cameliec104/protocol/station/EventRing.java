@@ -1,5 +1,6 @@
 package io.github.cameliec104.protocol.station;
 
+import io.github.cameliec104.protocol.asdu.TypeId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,11 @@ final class EventRing {
   private long[] order;
   private boolean[] superseded;
 
-  /** Position of the last event of each point; null where every event is sent. */
-  private final @Nullable Map<PointAddress, long[]> last;
+  /** Position of the last event of each point and type; null where every event is sent. */
+  private final @Nullable Map<Sent, long[]> last;
+
+  /** Of a point that is sent with and without time tag neither event makes the other needless. */
+  private record Sent(PointAddress address, TypeId type) {}
 
   private long head;
   private long tail;
@@ -69,7 +73,8 @@ final class EventRing {
       grow();
     }
     if (last != null) {
-      supersede(last.computeIfAbsent(event.address(), a -> new long[] {-1}));
+      supersede(
+          last.computeIfAbsent(new Sent(event.address(), event.type()), s -> new long[] {-1}));
     }
     int slot = slot(tail++);
     events[slot] = event;

@@ -72,6 +72,12 @@ public final class MasterStation implements Station {
     files = new FileClient(codec.sizes(), profile.time(), startUp.originator());
   }
 
+  /** Gives up a request whose caller does not wait for it; what waited for it may go on. */
+  public void withdraw(CompletableFuture<CommandResult> answer, long nowNanos) {
+    clock.at(nowNanos);
+    answer.cancel(false);
+  }
+
   @Override
   public void started(long nowNanos) {
     clock.at(nowNanos);

@@ -27,6 +27,10 @@ final class PendingRequest {
     DOUBTFUL,
     /** Positively confirmed, a termination may follow. */
     CONFIRMED,
+    /**
+     * A command that was not terminated in time; a termination that comes late is still its own.
+     */
+    OVERDUE,
     /** Over. */
     DONE
   }
@@ -143,7 +147,7 @@ final class PendingRequest {
     return switch (state) {
       case QUEUED, DONE -> false;
       case SENT, DOUBTFUL -> confirmed(answer, nowNanos);
-      case CONFIRMED -> terminated(answer, nowNanos);
+      case CONFIRMED, OVERDUE -> terminated(answer, nowNanos);
     };
   }
 
@@ -233,13 +237,20 @@ final class PendingRequest {
   }
 
   /**
-   * Gives up because nobody answered in time; a command that was sent stays in doubt.
+   * Gives up because nobody answered in time; a command that was sent stays in doubt, and one that
+   * was confirmed waits on for a termination that no other may take.
    *
    * @return why, for the caller
    */
   Iec104TimeoutException giveUp(String description, long nowNanos) {
     State before = state;
-    enter(before == State.SENT && mayDoubt ? State.DOUBTFUL : State.DONE);
+    enter(
+        switch (before) {
+          case SENT -> mayDoubt ? State.DOUBTFUL : State.DONE;
+          case CONFIRMED ->
+              activation.first().element() instanceof Command ? State.OVERDUE : State.DONE;
+          case QUEUED, DOUBTFUL, OVERDUE, DONE -> State.DONE;
+        });
     deadline = nowNanos + rules.terminationTimeout().toNanos();
     String missing = before == State.CONFIRMED ? "not terminated" : "not confirmed";
     String sent = before == State.QUEUED ? "; it was not sent" : "";

@@ -29,6 +29,7 @@ final class PointImage {
       Comparator.comparing((ImagePoint p) -> p.untagged).thenComparing(p -> p.address);
 
   private final Map<PointAddress, ImagePoint> points = new HashMap<>();
+  private final Map<Integer, Map<PointAddress, ImagePoint>> ofStation = new HashMap<>();
   private final Map<PointAddress, Map<TypeId, CommandMode>> commands = new HashMap<>();
   private final TreeMap<Integer, List<ImagePoint>> interrogated = new TreeMap<>();
   private final Map<Integer, List<ImagePoint>> counters = new HashMap<>();
@@ -63,7 +64,7 @@ final class PointImage {
             : initial(declared.type());
     ImagePoint point = new ImagePoint(address, declared.type(), value);
     point.declare(declared);
-    points.put(address, point);
+    put(point);
     if (known != null) {
       displace(known);
     }
@@ -113,7 +114,7 @@ final class PointImage {
       StationPoint.checkType(update.address(), update.type());
       stale.add(update.commonAddress());
       point = new ImagePoint(update.address(), update.type(), update.value());
-      points.put(update.address(), point);
+      put(point);
     }
     checkType(point, update);
     point.take(update.value(), now);
@@ -212,6 +213,13 @@ final class PointImage {
     return counters.getOrDefault(commonAddress, List.of());
   }
 
+  private void put(ImagePoint point) {
+    points.put(point.address, point);
+    ofStation
+        .computeIfAbsent(point.address.commonAddress(), a -> new HashMap<>())
+        .put(point.address, point);
+  }
+
   /** Sorts again the stations that got points since; a running interrogation keeps its list. */
   private void refresh() {
     if (stale.isEmpty()) {
@@ -225,8 +233,8 @@ final class PointImage {
   }
 
   private List<ImagePoint> sorted(int commonAddress, Predicate<ImagePoint> wanted) {
-    return points.values().stream()
-        .filter(p -> p.address.commonAddress() == commonAddress && wanted.test(p))
+    return ofStation.getOrDefault(commonAddress, Map.of()).values().stream()
+        .filter(wanted)
         .sorted(AS_SENT)
         .toList();
   }

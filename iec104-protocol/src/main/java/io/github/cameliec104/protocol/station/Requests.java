@@ -69,13 +69,9 @@ final class Requests {
     return CompletableFuture.failedFuture(new IllegalStateException(describe(request) + reason));
   }
 
-  /** The next request to send, marked as sent; null if none waits. */
+  /** The next request to send, marked as sent; null if none waits. None is sent late. */
   @Nullable Asdu next(long nowNanos) {
-    PendingRequest request = queue.poll();
-    while (request != null && !request.blocks()) {
-      remove(request); // its caller has withdrawn it
-      request = queue.poll();
-    }
+    PendingRequest request = sendable(nowNanos);
     if (request == null) {
       return null;
     }
@@ -84,6 +80,19 @@ final class Requests {
       remove(request);
     }
     return request.activation();
+  }
+
+  private @Nullable PendingRequest sendable(long nowNanos) {
+    for (PendingRequest request = queue.poll(); request != null; request = queue.poll()) {
+      if (!request.blocks()) {
+        remove(request); // its caller has withdrawn it
+      } else if (request.due(nowNanos)) {
+        expire(request, nowNanos);
+      } else {
+        return request;
+      }
+    }
+    return null;
   }
 
   /**
@@ -119,7 +128,12 @@ final class Requests {
       return;
     }
     deadline = earlier(deadline, request.deadline());
-    if (!request.blocks() || request.state() == PendingRequest.State.DOUBTFUL) {
+    boolean givenUp =
+        switch (request.state()) {
+          case DOUBTFUL, OVERDUE -> true;
+          case QUEUED, SENT, CONFIRMED, DONE -> !request.blocks();
+        };
+    if (givenUp) {
       keep(request);
     }
   }

@@ -24,7 +24,7 @@ final class RunningCommand implements CommandReply {
   private final int start;
   private final Asdu request;
   private final long deadline;
-  private State state = State.OPEN;
+  private volatile State state = State.OPEN;
 
   /**
    * A command not answered yet.
@@ -66,6 +66,11 @@ final class RunningCommand implements CommandReply {
 
   void enter(State next) {
     state = next;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return state == State.OPEN;
   }
 
   @Override

@@ -181,7 +181,8 @@ public final class SlaveStation {
     }
   }
 
-  private void eventsAdded() {
+  /** There may be new events to send, to all masters. */
+  void eventsAdded() {
     countBuffered();
     for (SlaveLink link : links) {
       link.wake();

@@ -95,6 +95,7 @@ final class SystemRequests {
         station.counterBank().request(counter, wanted.freeze());
       }
     }
+    station.eventsAdded();
     confirm(asdu, true);
     List<ImagePoint> read = reads ? counters : List.of();
     link.interrogations().add(InterrogationAnswer.counters(asdu, read, station.codec()));

@@ -1,12 +1,12 @@
 package io.github.cameliec104.protocol.station;
 
 import io.github.cameliec104.protocol.asdu.Asdu;
+import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.Cot;
 import io.github.cameliec104.protocol.asdu.InformationObject;
 import io.github.cameliec104.protocol.asdu.TypeId;
 import io.github.cameliec104.protocol.station.LinkCounters.Name;
 import java.util.ArrayDeque;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,18 +74,24 @@ final class Unhurried {
   }
 
   private @Nullable Asdu nextCyclic() {
-    PointUpdate update = cyclic.poll();
-    if (update == null) {
-      return null;
+    for (PointUpdate update = cyclic.poll(); update != null; update = cyclic.poll()) {
+      ImagePoint point = station.image().get(update.address());
+      if (point != null && point.untagged != null) {
+        counters.add(Name.POINTS_SENT, 1);
+        return present(point, point.untagged, update.cause());
+      }
     }
-    counters.add(Name.POINTS_SENT, 1);
-    ImagePoint point = station.image().get(update.address());
-    TypeId type = Objects.requireNonNull(Objects.requireNonNull(point).untagged);
+    return null;
+  }
+
+  /** The value of this moment: an event of the point may have been sent since it was queued. */
+  private static Asdu present(ImagePoint point, TypeId type, Cause cause) {
+    PointAddress address = point.address;
     return Asdu.of(
         type,
-        Cot.of(update.cause()),
-        update.commonAddress(),
-        new InformationObject(update.objectAddress(), update.value()));
+        Cot.of(cause),
+        address.commonAddress(),
+        new InformationObject(address.objectAddress(), point.value));
   }
 
   private @Nullable Asdu nextScanned() {

@@ -142,7 +142,8 @@ class MasterCommandsTest {
   void aGivenTimeIsSentInsteadOfThePresent() {
     Instant time = Instant.parse("2024-01-15T12:45:37.123Z");
     master.station.command(
-        new CommandRequest(ADDRESS, TypeId.C_SC_TA_1, ON, time, Until.CONFIRMATION), 0);
+        new CommandRequest(ADDRESS, TypeId.C_SC_TA_1, ON, time, Until.CONFIRMATION),
+        master.nowNanos);
     assertThat(master.sent()).singleElement().asString().endsWith("03912d0d2f0118");
   }
 
@@ -342,6 +343,7 @@ class MasterCommandsTest {
     }
     assertThat(master.station.deadline()).isNotEqualTo(Long.MAX_VALUE);
     master.advance(Duration.ofSeconds(31));
+    master.advance(Duration.ofSeconds(31));
     assertThat(master.station.deadline()).isEqualTo(Long.MAX_VALUE);
     assertThat(master.counters.snapshot().commandsTimedOut()).isZero();
   }
@@ -373,7 +375,7 @@ class MasterCommandsTest {
     Asdu deactivation =
         MasterRig.of(TypeId.C_SC_NA_1, Cause.DEACTIVATION, 5000, new SingleCommand(true, 0, true));
     CompletableFuture<CommandResult> answer =
-        master.station.request(deactivation, Until.CONFIRMATION, 0);
+        master.station.request(deactivation, Until.CONFIRMATION, master.nowNanos);
     master.next();
     master.answer(deactivation, Cause.ACTIVATION_CONFIRMATION);
     assertThat(answer).isNotDone();

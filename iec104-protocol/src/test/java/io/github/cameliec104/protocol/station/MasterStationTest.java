@@ -71,8 +71,8 @@ class MasterStationTest {
     MasterRig small = new MasterRig(StartUp.DEFAULT, new AddressSizes(1, 1, 2));
     small.start();
     assertThat(small.sent()).containsExactly("640106ff000014");
-    small.station.ask(asking -> asking.interrogate(0xFFFF, 21), 0);
-    small.station.ask(asking -> asking.synchronizeClock(0xFFFF), 0);
+    small.station.ask(asking -> asking.interrogate(0xFFFF, 21), small.nowNanos);
+    small.station.ask(asking -> asking.synchronizeClock(0xFFFF), small.nowNanos);
     assertThat(small.sent()).hasSize(2).allMatch(hex -> hex.startsWith("06ff", 4));
   }
 

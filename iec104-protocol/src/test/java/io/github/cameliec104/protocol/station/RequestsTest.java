@@ -87,4 +87,41 @@ class RequestsTest {
     assertThat(takesTermination(1)).isFalse();
     assertThat(requests.objects()).isZero();
   }
+
+  @Test
+  void aTerminationThatComesTooLateIsNotTakenForThatOfTheSameCommandRepeated() {
+    CompletableFuture<CommandResult> first = addUntilTerminated();
+    confirm(1);
+    requests.expire(TIMEOUT.toNanos());
+    assertThat(first).isCompletedExceptionally();
+    CompletableFuture<CommandResult> second = addUntilTerminated();
+    confirm(1);
+    assertThat(takesTermination(1)).isTrue();
+    assertThat(second).isNotDone();
+    assertThat(takesTermination(1)).isTrue();
+    assertThat(second.join()).isInstanceOf(CommandResult.Terminated.class);
+    assertThat(requests.objects()).isZero();
+  }
+
+  private CompletableFuture<CommandResult> addUntilTerminated() {
+    return requests.add(new PendingRequest(activation(1), Until.TERMINATION, RULES, 0, 0));
+  }
+
+  @Test
+  void aLateTerminationIsNotWaitedForForEver() {
+    addUntilTerminated();
+    confirm(1);
+    requests.expire(TIMEOUT.toNanos());
+    assertThat(requests.objects()).isEqualTo(1);
+    requests.expire(2 * TIMEOUT.toNanos());
+    assertThat(requests.objects()).isZero();
+  }
+
+  @Test
+  void nothingIsSentAfterItsTimeEvenIfTheTimerIsLate() {
+    CompletableFuture<CommandResult> late = add(1);
+    assertThat(requests.next(TIMEOUT.toNanos())).isNull();
+    assertThat(late).isCompletedExceptionally();
+    assertThat(requests.objects()).isZero();
+  }
 }

@@ -99,7 +99,10 @@ class SlaveStationTest {
   @Test
   void cyclicDataIsBoundedAndTheOldestIsDropped() {
     for (int number = 1; number <= 1500; number++) {
-      slave.station.update(List.of(SlaveRig.event(number).withCause(Cause.PERIODIC)));
+      PointUpdate update =
+          PointUpdate.of(
+              new PointAddress(1, number), TypeId.M_ME_NC_1, new ShortFloat(number, Quality.GOOD));
+      slave.station.update(List.of(update.withCause(Cause.PERIODIC)));
     }
     List<Integer> sent = SlaveRig.floats(slave.all(master));
     assertThat(sent).hasSize(1000).endsWith(1500).startsWith(501);
