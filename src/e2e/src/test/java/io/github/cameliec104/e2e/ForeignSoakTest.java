@@ -60,10 +60,10 @@ class ForeignSoakTest {
       assertThat(highest).isEqualTo(published);
       assertThat(slave.slave().statistics().eventsDropped()).isZero();
       assertThat(cuts).isPositive();
+      System.out.printf(
+          "%d events in order, %d repeated, %d cuts, %s%n", published, repeated, cuts, LENGTH);
       Tshark.assertClean(relay.capture());
     }
-    System.out.printf(
-        "%d events in order, %d repeated, %d cuts, %s%n", published, repeated, cuts, LENGTH);
   }
 
   private void soak(OurSlave slave, RecordingRelay relay, MasterPeer master) {

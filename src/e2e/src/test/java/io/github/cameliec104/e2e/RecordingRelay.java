@@ -18,6 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RecordingRelay implements AutoCloseable {
 
+  /** Ports of masters in the capture: real ones come again in a long run, as if sent twice. */
+  private static final int FIRST_PORT = 10_000;
+
+  private static final int PORTS = 50_000;
+
   private final int target;
   private final Path capture;
   private final PcapFile pcap;
@@ -26,6 +31,7 @@ final class RecordingRelay implements AutoCloseable {
   private volatile boolean refusing;
   private volatile boolean oneOctetSegments;
   private boolean holding;
+  private int opened;
 
   /**
    * @param target the port of loopback where the slave listens
@@ -118,7 +124,8 @@ final class RecordingRelay implements AutoCloseable {
     }
     try {
       Socket slave = new Socket(InetAddress.getLoopbackAddress(), target);
-      RelayedLink link = new RelayedLink(this, master, slave, pcap.new Link(master.getPort()));
+      RelayedLink link =
+          new RelayedLink(this, master, slave, pcap.new Link(FIRST_PORT + opened++ % PORTS));
       links.add(link);
       link.start();
     } catch (IOException e) {
