@@ -102,6 +102,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventorder":
         case "eventOrder": getOrCreateConfiguration(target).setEventOrder(property(camelContext, io.github.cameliec104.protocol.station.EventOrder.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, io.github.cameliec104.camel.Events.class, value)); return true;
+        case "filecommonaddress":
+        case "fileCommonAddress": getOrCreateConfiguration(target).setFileCommonAddress(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "filetimeout":
+        case "fileTimeout": getOrCreateConfiguration(target).setFileTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "files": getOrCreateConfiguration(target).setFiles(property(camelContext, java.lang.String.class, value)); return true;
         case "freeze": getOrCreateConfiguration(target).setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -154,6 +159,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": getOrCreateConfiguration(target).setMaxStationConnections(property(camelContext, int.class, value)); return true;
+        case "maxupload":
+        case "maxUpload": getOrCreateConfiguration(target).setMaxUpload(property(camelContext, int.class, value)); return true;
         case "measurementbuffer":
         case "measurementBuffer": getOrCreateConfiguration(target).setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "measurementevents":
@@ -306,6 +313,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventorder":
         case "eventOrder": return io.github.cameliec104.protocol.station.EventOrder.class;
         case "events": return io.github.cameliec104.camel.Events.class;
+        case "filecommonaddress":
+        case "fileCommonAddress": return java.lang.Integer.class;
+        case "filetimeout":
+        case "fileTimeout": return java.time.Duration.class;
+        case "files": return java.lang.String.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -358,6 +370,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
+        case "maxupload":
+        case "maxUpload": return int.class;
         case "measurementbuffer":
         case "measurementBuffer": return java.lang.Integer.class;
         case "measurementevents":
@@ -511,6 +525,11 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventorder":
         case "eventOrder": return getOrCreateConfiguration(target).getEventOrder();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "filecommonaddress":
+        case "fileCommonAddress": return getOrCreateConfiguration(target).getFileCommonAddress();
+        case "filetimeout":
+        case "fileTimeout": return getOrCreateConfiguration(target).getFileTimeout();
+        case "files": return getOrCreateConfiguration(target).getFiles();
         case "freeze": return getOrCreateConfiguration(target).getFreeze();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -563,6 +582,8 @@ public class Iec104ComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return getOrCreateConfiguration(target).getMaxStationConnections();
+        case "maxupload":
+        case "maxUpload": return getOrCreateConfiguration(target).getMaxUpload();
         case "measurementbuffer":
         case "measurementBuffer": return getOrCreateConfiguration(target).getMeasurementBuffer();
         case "measurementevents":

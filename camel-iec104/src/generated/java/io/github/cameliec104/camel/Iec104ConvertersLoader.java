@@ -44,6 +44,14 @@ public final class Iec104ConvertersLoader implements TypeConverterLoader, CamelC
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.cameliec104.camel.FileEntries.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameliec104.camel.Iec104Converters.toOctets((io.github.cameliec104.camel.FileEntries) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.cameliec104.camel.PointUpdates.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameliec104.camel.Iec104Converters.toOctets((io.github.cameliec104.camel.PointUpdates) value, exchange);
@@ -156,9 +164,25 @@ public final class Iec104ConvertersLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.cameliec104.camel.FileEntries.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameliec104.camel.Iec104Converters.toString((io.github.cameliec104.camel.FileEntries) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.cameliec104.camel.PointUpdates.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameliec104.camel.Iec104Converters.toString((io.github.cameliec104.camel.PointUpdates) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.cameliec104.protocol.file.FileEntry.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameliec104.camel.Iec104Converters.toString((io.github.cameliec104.protocol.file.FileEntry) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -191,6 +215,14 @@ public final class Iec104ConvertersLoader implements TypeConverterLoader, CamelC
         addTypeConverter(registry, java.lang.String.class, io.github.cameliec104.protocol.station.ReceivedCommand.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameliec104.camel.Iec104Converters.toString((io.github.cameliec104.protocol.station.ReceivedCommand) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.cameliec104.protocol.file.FileEntry.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameliec104.camel.Iec104Converters.toMap((io.github.cameliec104.protocol.file.FileEntry) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

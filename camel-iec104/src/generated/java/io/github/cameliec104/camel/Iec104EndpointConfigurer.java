@@ -96,6 +96,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "filecommonaddress":
+        case "fileCommonAddress": target.getConfiguration().setFileCommonAddress(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "filetimeout":
+        case "fileTimeout": target.getConfiguration().setFileTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "files": target.getConfiguration().setFiles(property(camelContext, java.lang.String.class, value)); return true;
         case "freeze": target.getConfiguration().setFreeze(property(camelContext, io.github.cameliec104.camel.Freeze.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
@@ -144,6 +149,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxstationconnections":
         case "maxStationConnections": target.getConfiguration().setMaxStationConnections(property(camelContext, int.class, value)); return true;
+        case "maxupload":
+        case "maxUpload": target.getConfiguration().setMaxUpload(property(camelContext, int.class, value)); return true;
         case "measurementbuffer":
         case "measurementBuffer": target.getConfiguration().setMeasurementBuffer(property(camelContext, java.lang.Integer.class, value)); return true;
         case "measurementevents":
@@ -295,6 +302,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "filecommonaddress":
+        case "fileCommonAddress": return java.lang.Integer.class;
+        case "filetimeout":
+        case "fileTimeout": return java.time.Duration.class;
+        case "files": return java.lang.String.class;
         case "freeze": return io.github.cameliec104.camel.Freeze.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
@@ -343,6 +355,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxPending": return int.class;
         case "maxstationconnections":
         case "maxStationConnections": return int.class;
+        case "maxupload":
+        case "maxUpload": return int.class;
         case "measurementbuffer":
         case "measurementBuffer": return java.lang.Integer.class;
         case "measurementevents":
@@ -495,6 +509,11 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "filecommonaddress":
+        case "fileCommonAddress": return target.getConfiguration().getFileCommonAddress();
+        case "filetimeout":
+        case "fileTimeout": return target.getConfiguration().getFileTimeout();
+        case "files": return target.getConfiguration().getFiles();
         case "freeze": return target.getConfiguration().getFreeze();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
@@ -543,6 +562,8 @@ public class Iec104EndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxstationconnections":
         case "maxStationConnections": return target.getConfiguration().getMaxStationConnections();
+        case "maxupload":
+        case "maxUpload": return target.getConfiguration().getMaxUpload();
         case "measurementbuffer":
         case "measurementBuffer": return target.getConfiguration().getMeasurementBuffer();
         case "measurementevents":

@@ -23,7 +23,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(114);
+        Set<String> props = new HashSet<>(118);
         props.add("acceptTestCommands");
         props.add("acknowledge");
         props.add("allowedCertificates");
@@ -65,6 +65,9 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("fileCommonAddress");
+        props.add("fileTimeout");
+        props.add("files");
         props.add("freeze");
         props.add("host");
         props.add("hostnameVerification");
@@ -92,6 +95,7 @@ public class Iec104EndpointUriFactory extends org.apache.camel.support.component
         props.add("maxHandshakes");
         props.add("maxPending");
         props.add("maxStationConnections");
+        props.add("maxUpload");
         props.add("measurementBuffer");
         props.add("measurementEvents");
         props.add("needClientAuth");

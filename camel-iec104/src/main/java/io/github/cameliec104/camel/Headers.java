@@ -1,5 +1,8 @@
 package io.github.cameliec104.camel;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -72,8 +75,25 @@ final class Headers {
     };
   }
 
+  /**
+   * A moment in ISO 8601 with its offset.
+   *
+   * @throws IllegalArgumentException if there is none, or it is something else
+   */
+  static Instant instant(Message message, String name) {
+    Object value = message.getHeader(name);
+    if (value instanceof Instant instant) {
+      return instant;
+    }
+    try {
+      return OffsetDateTime.parse(String.valueOf(value).trim()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw wrong(name, value, "a time such as 2026-11-20T10:00:00Z", e);
+    }
+  }
+
   private static IllegalArgumentException wrong(
-      String name, Object value, String expected, @Nullable Throwable cause) {
+      String name, @Nullable Object value, String expected, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         "header " + name + "=" + value + ", expected " + expected, cause);
   }

@@ -122,7 +122,8 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
       defaultValue = "command",
       enums =
           "command,deactivate,interrogation,deactivate-interrogation,counters,read,clock,test,reset,"
-              + "parameter,raw,switch-over,quality,substitute",
+              + "parameter,raw,directory,download,upload,delete-file,query-log,"
+              + "switch-over,quality,substitute",
       description =
           "What a master asks of the station, or switch-over: goes on over another of its connections"
               + " to the station, see alternateHosts. A slave publishes, unless this is quality,"
@@ -196,6 +197,13 @@ public class Iec104Configuration extends Iec104DialectConfiguration implements C
         new SlaveLimits(getMaxConnections(), eventBuffer(), redundancyGroups(), commandRules());
     return new SlaveSettings(
         bareHost(), port, linkSettings(), limits, systemRules(), dialling(port, reconnect()));
+  }
+
+  /** The settings of a slave with the folder it serves. */
+  SlaveSetup slaveSetup() {
+    Integer files = getFileCommonAddress();
+    return new SlaveSetup(
+        toSlaveSettings(), folderSettings(files == null ? Target.commonAddress(this) : files));
   }
 
   private Reconnect reconnect() {

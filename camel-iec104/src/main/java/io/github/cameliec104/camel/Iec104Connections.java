@@ -1,7 +1,6 @@
 package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.net.MasterSettings;
-import io.github.cameliec104.protocol.net.SlaveSettings;
 import io.github.cameliec104.protocol.station.MasterListener;
 import java.util.HashSet;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class Iec104Connections {
    * @throws io.github.cameliec104.protocol.Iec104Exception if it cannot listen there
    */
   SlaveLink joinSlave(Iec104Endpoint endpoint, Object user) {
-    return (SlaveLink) join(endpoint, user, s -> SlaveLink.open((SlaveSettings) s));
+    return (SlaveLink) join(endpoint, user, s -> SlaveLink.open((SlaveSetup) s));
   }
 
   private Link join(Iec104Endpoint endpoint, Object user, Function<Record, Link> open) {
@@ -86,18 +85,25 @@ final class Iec104Connections {
   /** Names every option of the link on which two endpoints disagree. */
   private static String conflict(Iec104Endpoint first, Iec104Endpoint second) {
     StringBuilder message = new StringBuilder("Endpoints that share a link must agree on it:");
-    for (String option : LinkOptions.NAMES) {
-      Object one = first.option(option);
-      Object other = second.option(option);
-      if (!Objects.equals(one, other)) {
-        message.append(String.format(" %s=%s and %s=%s,", option, one, option, other));
-      }
+    int beginning = message.length();
+    LinkOptions.NAMES.forEach(option -> difference(option, first, second, message));
+    if (message.length() == beginning) { // the station of the files is that of the endpoint
+      difference("commonAddress", first, second, message);
     }
     message.setLength(message.length() - 1);
     return message
         .append(String.format(" in %s and %s", first, second))
         .append("; give both the same, or set it for all with camel.component.iec104")
         .toString();
+  }
+
+  private static void difference(
+      String option, Iec104Endpoint first, Iec104Endpoint second, StringBuilder message) {
+    Object one = first.option(option);
+    Object other = second.option(option);
+    if (!Objects.equals(one, other)) {
+      message.append(String.format(" %s=%s and %s=%s,", option, one, option, other));
+    }
   }
 
   /** Gives up the use of a link; the last user closes it. Without effect if there is none. */

@@ -123,11 +123,36 @@ public final class Iec104Constants {
   @Metadata(
       label = "producer",
       description =
-          "How the station answered a request of a master: CONFIRMED, TERMINATED, DATA (points"
-              + " were read), DEACTIVATED (broken off by another request), REFUSED, or SENT where"
+          "How the station answered a request of a master: CONFIRMED, TERMINATED, DATA (points,"
+              + " a directory or a file were read), DEACTIVATED (broken off by another request), REFUSED, or SENT where"
               + " nothing is answered.",
       javaType = "String")
   public static final String RESULT = "CamelIec104Result";
+
+  /** File type. */
+  @Metadata(
+      description =
+          "Type of a file (NOF): 1 transparent, 2 disturbance data, 3 sequences of events, 4"
+              + " sequences of analogue values, or another number up to 65535; 1 if not set.",
+      javaType = "Integer")
+  public static final String FILE_TYPE = "CamelIec104FileType";
+
+  /** Beginning of the records of an archive. */
+  @Metadata(
+      label = "producer",
+      description =
+          "From when on the operation query-log wants records, such as 2026-11-20T10:00:00Z.",
+      javaType = "String")
+  public static final String FROM = "CamelIec104From";
+
+  /** End of the records of an archive. */
+  @Metadata(
+      label = "producer",
+      description =
+          "Until when, and including that time, the operation query-log wants records, such as"
+              + " 2026-11-20T11:00:00Z.",
+      javaType = "String")
+  public static final String TO = "CamelIec104To";
 
   /** Where to switch over to. */
   @Metadata(
@@ -205,7 +230,7 @@ public final class Iec104Constants {
       description =
           "Kind of the event that the exchange is about: LINK, CONNECTION, SWITCH_OVER,"
               + " INTERROGATION_STARTED, INTERROGATION_FINISHED, PROCEDURE_FAILED, LATE_ANSWER,"
-              + " END_OF_INITIALIZATION, PARAMETERS_CHANGED, UNDECODED, DEVIATION, TYPE_CONFLICT or"
+              + " END_OF_INITIALIZATION, PARAMETERS_CHANGED, FILE_ANNOUNCED, UNDECODED, DEVIATION, TYPE_CONFLICT or"
               + " EVENTS_DROPPED. Absent for points and commands.",
       javaType = "String")
   public static final String EVENT = "CamelIec104Event";

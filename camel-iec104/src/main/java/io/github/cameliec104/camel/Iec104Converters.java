@@ -2,12 +2,14 @@ package io.github.cameliec104.camel;
 
 import io.github.cameliec104.protocol.asdu.DoubleState;
 import io.github.cameliec104.protocol.asdu.StepDirection;
+import io.github.cameliec104.protocol.file.FileEntry;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.PointUpdate;
 import io.github.cameliec104.protocol.station.ReceivedCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -196,5 +198,31 @@ public final class Iec104Converters {
   @Converter
   public static byte[] toOctets(CommandResult result) {
     return toString(result).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A file of a directory as a map with the keys of its JSON. */
+  @Converter
+  public static Map<String, Object> toMap(FileEntry file) {
+    return PlainMaps.of(file);
+  }
+
+  /** JSON of a file of a directory. */
+  @Converter
+  public static String toString(FileEntry file) {
+    return PlainMaps.json(toMap(file));
+  }
+
+  /** A JSON array of the files of a directory. */
+  @Converter
+  public static String toString(FileEntries files) {
+    return files.stream()
+        .map(Iec104Converters::toString)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** A JSON array of the files of a directory in UTF-8. */
+  @Converter
+  public static byte[] toOctets(FileEntries files) {
+    return toString(files).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -84,7 +84,7 @@ public final class Iec104Endpoint extends DefaultEndpoint
   }
 
   /**
-   * What the protocol library is to be told: a {@code MasterSettings} or a {@code SlaveSettings}.
+   * What the protocol library is to be told: a {@code MasterSettings} or a {@code SlaveSetup}.
    *
    * @throws IllegalArgumentException if an option is out of its range
    */
@@ -92,7 +92,7 @@ public final class Iec104Endpoint extends DefaultEndpoint
     configuration.secure(getComponent().sslContext(configuration.getSslContextParameters()));
     return switch (configuration.getRole()) {
       case MASTER -> configuration.toMasterSettings();
-      case SLAVE -> configuration.toSlaveSettings();
+      case SLAVE -> configuration.slaveSetup();
     };
   }
 

@@ -6,6 +6,7 @@ import io.github.cameliec104.camel.points.Point;
 import io.github.cameliec104.camel.points.PointList;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TimeTag;
+import io.github.cameliec104.protocol.file.FileAddress;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.PointUpdate;
@@ -144,6 +145,11 @@ final class Iec104Messages {
       message.setHeader(Iec104Constants.PEER, changed.peer());
     } else if (event instanceof LinkEvent.SwitchedOver switched) {
       message.setHeader(Iec104Constants.PEER, switched.to());
+    } else if (event instanceof LinkEvent.FileAnnounced announced) {
+      FileAddress file = announced.file().address();
+      message.setHeader(Iec104Constants.COMMON_ADDRESS, file.commonAddress());
+      message.setHeader(Iec104Constants.OBJECT_ADDRESS, file.objectAddress());
+      message.setHeader(Iec104Constants.FILE_TYPE, file.name());
     } else if (map.containsKey(PlainMaps.COMMON_ADDRESS)) {
       message.setHeader(Iec104Constants.COMMON_ADDRESS, map.get(PlainMaps.COMMON_ADDRESS));
     }

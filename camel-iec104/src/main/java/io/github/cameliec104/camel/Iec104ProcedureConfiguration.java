@@ -1,11 +1,16 @@
 package io.github.cameliec104.camel;
 
+import io.github.cameliec104.protocol.file.FileEntry;
+import io.github.cameliec104.protocol.file.FileRules;
+import io.github.cameliec104.protocol.folder.FolderSettings;
 import io.github.cameliec104.protocol.net.SlaveLimits;
 import io.github.cameliec104.protocol.station.ClockMode;
 import io.github.cameliec104.protocol.station.CommandAdmission;
 import io.github.cameliec104.protocol.station.CommandRules;
 import io.github.cameliec104.protocol.station.CommandTime;
 import io.github.cameliec104.protocol.station.SystemRules;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -77,6 +82,30 @@ public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
   private boolean endOfInitialization = SystemRules.DEFAULT.endOfInitialization();
 
   @UriParam(
+      label = "slave",
+      description =
+          "Folder whose files a slave serves (types 120 to 127); it is made if there is none. A name"
+              + " such as 30000-1-fault.cfg tells object address and file type, other files get"
+              + " addresses from 30000 on. New files are announced to the masters when they have"
+              + " not changed for 2 s. No files if not set.")
+  private @Nullable String files;
+
+  @UriParam(
+      label = "slave",
+      defaultValue = "0",
+      description =
+          "Most octets of a file that a master may send to a slave, 0 to 16777215. With 0 masters can"
+              + " neither send nor delete files.")
+  private int maxUpload;
+
+  @UriParam(
+      label = "slave",
+      description =
+          "Common address of the station whose files a slave serves; that of the endpoint if not"
+              + " set.")
+  private @Nullable Integer fileCommonAddress;
+
+  @UriParam(
       label = "producer",
       defaultValue = "false",
       description =
@@ -110,6 +139,14 @@ public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
               + " as the body. They reach the consumers of the link as well.")
   private boolean collect;
 
+  @UriParam(
+      label = "producer",
+      defaultValue = "30s",
+      description =
+          "How long a station may take for the next step of a directory or a file transfer; a"
+              + " transfer that goes on may take any time.")
+  private Duration fileTimeout = FileRules.DEFAULT.timeout();
+
   /**
    * How a slave treats commands.
    *
@@ -137,6 +174,27 @@ public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "originators=" + originators + ", expected originator addresses such as 1,2", e);
+    }
+  }
+
+  /**
+   * The folder whose files a slave serves, or null.
+   *
+   * @throws IllegalArgumentException if an option is out of its range; the message names it
+   */
+  @Nullable FolderSettings folderSettings(int station) {
+    if (maxUpload < 0 || maxUpload > FileEntry.MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "maxUpload=" + maxUpload + ", expected 0.." + FileEntry.MAX_LENGTH);
+    }
+    if (files == null) {
+      return null;
+    }
+    try {
+      return new FolderSettings(
+          Path.of(files), station, FolderSettings.FIRST_ADDRESS, maxUpload, FolderSettings.SCAN);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("files=" + files + ", expected the path of a folder", e);
     }
   }
 
@@ -201,6 +259,30 @@ public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
     this.endOfInitialization = endOfInitialization;
   }
 
+  public @Nullable String getFiles() {
+    return files;
+  }
+
+  public void setFiles(@Nullable String files) {
+    this.files = files;
+  }
+
+  public int getMaxUpload() {
+    return maxUpload;
+  }
+
+  public void setMaxUpload(int maxUpload) {
+    this.maxUpload = maxUpload;
+  }
+
+  public @Nullable Integer getFileCommonAddress() {
+    return fileCommonAddress;
+  }
+
+  public void setFileCommonAddress(@Nullable Integer fileCommonAddress) {
+    this.fileCommonAddress = fileCommonAddress;
+  }
+
   public @Nullable Integer getQualifier() {
     return qualifier;
   }
@@ -215,6 +297,14 @@ public class Iec104ProcedureConfiguration extends Iec104MasterConfiguration {
 
   public void setCollect(boolean collect) {
     this.collect = collect;
+  }
+
+  public Duration getFileTimeout() {
+    return fileTimeout;
+  }
+
+  public void setFileTimeout(Duration fileTimeout) {
+    this.fileTimeout = fileTimeout;
   }
 
   public boolean isSelect() {

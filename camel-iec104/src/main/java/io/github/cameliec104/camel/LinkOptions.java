@@ -25,7 +25,7 @@ final class LinkOptions {
           counterInterrogation countersPeriod counterGroups counterFreeze clockPeriod testPeriod
           parallelCommands maxCommands commandWait
           selectTimeout commandMaxAge commandTime originators acceptTestCommands clock
-          endOfInitialization
+          endOfInitialization files maxUpload fileCommonAddress
           stationTimeZones summerTime summerTimeFlag dayOfWeek substitutedTime
           invalidUntilSynchronized
           tolerate bitstringOrder

@@ -3,10 +3,12 @@ package io.github.cameliec104.camel;
 import io.github.cameliec104.protocol.asdu.Asdu;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.asdu.TypeId;
+import io.github.cameliec104.protocol.net.Iec104Master;
 import io.github.cameliec104.protocol.station.CommandResult;
 import io.github.cameliec104.protocol.station.LinkState;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -21,6 +23,7 @@ final class MasterProducer extends DefaultAsyncProducer {
   private final Iec104Endpoint endpoint;
   private final Iec104Configuration options;
   private @Nullable MasterRequests requests;
+  private @Nullable FileCalls files;
   private volatile @Nullable MasterLink link;
   private @Nullable LinkHealthCheck health;
 
@@ -34,6 +37,7 @@ final class MasterProducer extends DefaultAsyncProducer {
   protected void doStart() throws Exception {
     super.doStart();
     requests = new MasterRequests(options, endpoint.readPoints().points());
+    files = new FileCalls(options);
     link = endpoint.getComponent().connections().joinMaster(endpoint, this);
     health = LinkHealthCheck.addProducer(endpoint, this);
   }
@@ -64,16 +68,24 @@ final class MasterProducer extends DefaultAsyncProducer {
         CompletableFuture<String> done = SwitchOver.begin(now, options, exchange.getMessage());
         return answer.when(done, peer -> SwitchOver.completed(peer, exchange));
       }
+      FileCalls.Request file = Objects.requireNonNull(files).of(exchange.getMessage());
+      if (file != null) {
+        return answer.when(ask(now, file), done -> done.tell(exchange, options));
+      }
       request = Objects.requireNonNull(requests).of(exchange.getMessage());
     } catch (RuntimeException e) {
       return answer.failed(e);
     }
-    CompletableFuture<CommandResult> result =
-        now.state() == LinkState.STARTED
-            ? request.apply(now.master())
-            : now.whenStarted(options.getLinkTimeout())
-                .thenCompose(started -> request.apply(now.master()));
-    return answer.when(result, done -> completed(done, exchange));
+    return answer.when(ask(now, request), done -> completed(done, exchange));
+  }
+
+  /** Asks as soon as data transfer is started. */
+  private <T> CompletableFuture<T> ask(
+      MasterLink now, Function<Iec104Master, CompletableFuture<T>> request) {
+    return now.state() == LinkState.STARTED
+        ? request.apply(now.master())
+        : now.whenStarted(options.getLinkTimeout())
+            .thenCompose(started -> request.apply(now.master()));
   }
 
   private void completed(CommandResult result, Exchange exchange) {

@@ -45,8 +45,7 @@ final class MasterRequests {
    * @throws IllegalArgumentException if it does not say what, or asks what cannot be asked
    */
   Request of(Message message) {
-    Operation operation = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
-    Operation asked = operation == null ? options.getOperation() : operation;
+    Operation asked = operation(options, message);
     return switch (asked) {
       case COMMAND -> command(commands.of(message));
       case DEACTIVATE -> deactivation(commands.of(message));
@@ -62,9 +61,17 @@ final class MasterRequests {
       case QUALITY, SUBSTITUTE ->
           throw new IllegalArgumentException(
               "operation " + asked + " is for slaves, expected one of a master");
+      case DIRECTORY, DOWNLOAD, UPLOAD, DELETE_FILE, QUERY_LOG ->
+          throw new IllegalStateException("what is asked about files has other results");
       case SWITCH_OVER ->
           throw new IllegalStateException("a switch-over asks nothing of a station");
     };
+  }
+
+  /** The operation that a message tells: by the header, or by the option. */
+  static Operation operation(Iec104Configuration options, Message message) {
+    Operation header = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
+    return header == null ? options.getOperation() : header;
   }
 
   private static Request command(CommandRequest request) {

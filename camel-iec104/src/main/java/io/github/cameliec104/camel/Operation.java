@@ -24,6 +24,16 @@ public enum Operation {
   PARAMETER,
   /** Sends an ASDU of a private type as it is (types 128 to 255). */
   RAW,
+  /** Lists the files of a station (types 122 and 126). */
+  DIRECTORY,
+  /** Receives a file from a station (types 120 to 125). */
+  DOWNLOAD,
+  /** Sends a file to a station (types 120 to 125). */
+  UPLOAD,
+  /** Deletes a file of a station (type 122). */
+  DELETE_FILE,
+  /** Receives the records of an archive that were made in a span of time (type 127). */
+  QUERY_LOG,
   /** Goes on over another connection to the station; no request of the protocol. */
   SWITCH_OVER,
   /** Puts flags of quality over points of a slave, or takes them away. */

@@ -208,9 +208,19 @@ final class PlainMaps {
     map.put("afterMillis", late.after().toMillis());
   }
 
+  /** A file of a directory. */
+  static Map<String, Object> of(FileEntry file) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(COMMON_ADDRESS, file.address().commonAddress());
+    file(file, map);
+    map.put("kind", file.kind().name());
+    map.put("active", file.active());
+    return map;
+  }
+
   private static void file(FileEntry file, Map<String, Object> map) {
     map.put(OBJECT_ADDRESS, file.address().objectAddress());
-    map.put("fileName", file.address().name());
+    map.put("fileType", file.address().name());
     map.put("length", file.length());
     if (file.time() != null) {
       map.put("fileTime", text(file.time()));

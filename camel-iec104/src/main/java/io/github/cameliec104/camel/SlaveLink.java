@@ -4,7 +4,6 @@ import io.github.cameliec104.camel.points.Point;
 import io.github.cameliec104.protocol.asdu.Cause;
 import io.github.cameliec104.protocol.net.Iec104Slave;
 import io.github.cameliec104.protocol.net.PeerState;
-import io.github.cameliec104.protocol.net.SlaveSettings;
 import io.github.cameliec104.protocol.station.CommandReply;
 import io.github.cameliec104.protocol.station.LinkEvent;
 import io.github.cameliec104.protocol.station.LinkState;
@@ -25,14 +24,26 @@ final class SlaveLink implements Link, SlaveListener {
 
   private final Listeners<CommandRoute> routes = new Listeners<>(CommandRoute::event);
   private volatile @Nullable Iec104Slave slave;
+  private final @Nullable ServedFolder files;
   private volatile boolean closed;
 
-  private SlaveLink() {}
+  private SlaveLink(@Nullable ServedFolder files) {
+    this.files = files;
+  }
 
-  static SlaveLink open(SlaveSettings settings) {
-    SlaveLink link = new SlaveLink();
-    link.slave = Iec104Slave.bind(settings, link);
-    return link;
+  static SlaveLink open(SlaveSetup setup) {
+    ServedFolder files = setup.files() == null ? null : new ServedFolder(setup.files());
+    SlaveLink link = new SlaveLink(files);
+    try {
+      link.slave = Iec104Slave.bind(setup.slave(), link);
+      if (files != null) {
+        files.serveBy(link.slave());
+      }
+      return link;
+    } catch (RuntimeException e) {
+      link.close();
+      throw e;
+    }
   }
 
   /**
@@ -146,6 +157,12 @@ final class SlaveLink implements Link, SlaveListener {
   @Override
   public void close() {
     closed = true;
-    slave().close();
+    Iec104Slave open = slave;
+    if (open != null) {
+      open.close();
+    }
+    if (files != null) {
+      files.close();
+    }
   }
 }

@@ -10,8 +10,7 @@ final class SwitchOver {
   private SwitchOver() {}
 
   static boolean isAsked(Iec104Configuration options, Message message) {
-    Operation operation = Headers.word(message, Iec104Constants.OPERATION, Operation.class);
-    return (operation == null ? options.getOperation() : operation) == Operation.SWITCH_OVER;
+    return MasterRequests.operation(options, message) == Operation.SWITCH_OVER;
   }
 
   /** Waits for the link if it must, then switches over; completes with the peer as host:port. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameliec104.camel.points.PointListReader;
+import io.github.cameliec104.protocol.file.FileRules;
+import io.github.cameliec104.protocol.folder.FileFolder;
+import io.github.cameliec104.protocol.folder.FolderSettings;
 import io.github.cameliec104.protocol.net.Dialling;
 import io.github.cameliec104.protocol.net.SlaveSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -21,25 +25,38 @@ import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of the documentation, run as they stand there. */
 class DocumentedYamlRoutesTest extends CamelTestSupport {
 
+  @TempDir Path records;
+  @TempDir Path served;
   private final Rtu rtu = new Rtu();
   private final Rtu alternate = new Rtu();
+  private FileFolder files;
 
   @BeforeEach
-  void setProperties() {
+  void setProperties() throws IOException {
     context.getPropertiesComponent().addOverrideProperty("rtu", "127.0.0.1:" + rtu.port());
     context.getPropertiesComponent().addOverrideProperty("rtu-b", "127.0.0.1:" + alternate.port());
+    context.getPropertiesComponent().addOverrideProperty("records", records.toString());
+    context.getPropertiesComponent().addOverrideProperty("served", served.toString());
+    Path file = Files.writeString(served.resolve("30000-2-fault.cfg"), "a record");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    files = FileFolder.open(FolderSettings.of(served), announced -> {});
+    rtu.slave().serve(files, FileRules.DEFAULT).join();
     context.getPropertiesComponent().addOverrideProperty("listen", "127.0.0.1:0");
   }
 
   @AfterEach
   void closeStation() {
     rtu.close();
+    if (files != null) {
+      files.close();
+    }
     alternate.close();
   }
 
@@ -117,6 +134,9 @@ class DocumentedYamlRoutesTest extends CamelTestSupport {
       rtu.send(8001, 61.4f);
     } else {
       try (ControlCentre centre = new ControlCentre(endpoint.getLinkPort())) {
+        if (!endpoint.getConfiguration().isCommands()) {
+          return; // the link itself is what the route hears of
+        }
         assertThat(centre.command(20480, true).positive()).isTrue();
       }
     }
@@ -127,6 +147,14 @@ class DocumentedYamlRoutesTest extends CamelTestSupport {
         .until(
             () ->
                 endpoint.getConnections().matches(".*=STARTED.*=CONNECTED|.*=CONNECTED.*=STARTED"));
+  }
+
+  @Test
+  void theFilesOfAStationAreFetched() throws Exception {
+    String example =
+        yamlRoutes().stream().filter(y -> y.contains("fetch-all-files")).findFirst().orElseThrow();
+    everyRouteCompletesAnExchange(example);
+    assertThat(records.resolve("1-30000-2")).hasContent("a record");
   }
 
   @Test

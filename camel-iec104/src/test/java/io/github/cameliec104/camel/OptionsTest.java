@@ -109,6 +109,10 @@ class OptionsTest extends CamelTestSupport {
         "slave | counterPeriod=1h | period=PT1H",
         "slave | counterReset=true | reset=true",
         "slave | returnTime=3s | returnTime=PT3S",
+        "slave | files=records | files=FolderSettings[folder=records",
+        "slave | files=records&maxUpload=7 | maxUpload=7",
+        "slave | files=records&fileCommonAddress=7 | commonAddress=7",
+        "slave | files=records&commonAddress=7 | commonAddress=7",
       })
   void optionReachesTheProtocolLibrary(String role, String option, String setting) {
     Iec104Endpoint endpoint =
