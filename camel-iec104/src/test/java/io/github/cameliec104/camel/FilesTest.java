@@ -36,7 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a slave's folder, and what a master does with them, through routes. */
@@ -227,6 +229,37 @@ class FilesTest extends CamelTestSupport {
     assertThat(value.getMessage().getBody()).isInstanceOf(FileResult.Refused.class);
     assertThat(folder.resolve("40000-2")).doesNotExist();
     assertThat(folder.resolve("30000-2-fault.cfg")).hasContent(CFG);
+  }
+
+  static Arguments[] asked() {
+    String object = "0d000100" + "307500" + "0200";
+    return new Arguments[] {
+      Arguments.of("directory", "7a01" + "05000100" + "307500" + "0000" + "0000"),
+      Arguments.of("download", "7a01" + object + "0001"),
+      Arguments.of("upload", "7801" + object + "030000" + "00"),
+      Arguments.of("delete-file", "7a01" + object + "0004"),
+      Arguments.of("query-log", "7f01" + object + "0000000ab40b1a" + "0000000bb40b1a"),
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("asked")
+  void operationsSendWhatTheyShould(String operation, String octets) throws Exception {
+    try (ScriptedStation station =
+        new ScriptedStation(asdu -> List.of(ScriptedStation.withCause(asdu, 0x6F)))) {
+      Exchange exchange =
+          send(
+              station.uri()
+                  + "&timeZone=UTC&objectAddress=30000&fileTimeout=5s&operation="
+                  + operation,
+              new byte[3],
+              Map.of(
+                  "CamelIec104FileType", 2,
+                  "CamelIec104From", "2026-11-20T10:00:00Z",
+                  "CamelIec104To", "2026-11-20T11:00:00Z"));
+      assertThat(station.next()).isEqualTo(octets);
+      assertThat(exchange.getException()).isInstanceOf(Iec104RefusedException.class);
+    }
   }
 
   @Test

@@ -167,7 +167,10 @@ class OperationsTest extends CamelTestSupport {
   void everyOperationIsTested() {
     String tested =
         java.util.Arrays.toString(
-            java.util.Arrays.stream(operations()).map(a -> a.get()[0] + "" + a.get()[2]).toArray());
+            java.util.stream.Stream.concat(
+                    java.util.Arrays.stream(operations()).map(a -> a.get()[0] + "" + a.get()[2]),
+                    java.util.Arrays.stream(FilesTest.asked()).map(a -> "operation=" + a.get()[0]))
+                .toArray());
     for (Operation operation : Operation.values()) {
       if (operation != Operation.COMMAND
           && operation != Operation.SWITCH_OVER
