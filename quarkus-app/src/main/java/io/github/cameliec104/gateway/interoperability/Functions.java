@@ -75,7 +75,10 @@ final class Functions {
               YES,
               "operation parameters parameterInterrogation parameterFile"),
           new Function(
-              "Files: directory, download, upload, deletion, query of an archive", YES, YES, ""),
+              "Files: directory, download, upload, deletion, query of an archive",
+              YES,
+              YES,
+              "operation files maxUpload fileTimeout"),
           new Function("TLS (IEC 62351-3), from TLS 1.2 on", YES, YES, "sslContextParameters"),
           new Function("Delay acquisition", NO, NO, ""));
 
