@@ -86,7 +86,7 @@ record PlainValue(Object value, TypeId type) {
     if (Float.isInfinite(real)) {
       throw failure(null);
     }
-    return real;
+    return real + 0.0f; // a number too small is 0, without sign
   }
 
   /** The nearest single precision number; what is not finite cannot be commanded. */
